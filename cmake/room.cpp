@@ -1,0 +1,1 @@
+// Gives a room that so far holds headers only something to archive.

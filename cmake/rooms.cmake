@@ -1,0 +1,83 @@
+# One function per kind of thing that is built. A room is a static library made of every .cpp of
+# its folder, so adding a file needs no build change.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+endif()
+
+option(BOXOFFICE_PCH "Precompile the Qt headers" ON)
+set(BOXOFFICE_SANITIZE "" CACHE STRING "Sanitizers, for example address,undefined")
+
+add_library(boxoffice_flags INTERFACE)
+target_compile_options(boxoffice_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fno-strict-aliasing
+  $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+target_compile_definitions(boxoffice_flags INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING
+  QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060000
+  BOXOFFICE_VERSION="${PROJECT_VERSION}")
+target_include_directories(boxoffice_flags INTERFACE ${CMAKE_SOURCE_DIR}/app ${CMAKE_SOURCE_DIR})
+if(BOXOFFICE_SANITIZE)
+  target_compile_options(boxoffice_flags INTERFACE -fsanitize=${BOXOFFICE_SANITIZE} -fno-omit-frame-pointer -g)
+  target_link_options(boxoffice_flags INTERFACE -fsanitize=${BOXOFFICE_SANITIZE})
+endif()
+
+# Names of rooms become their targets; everything else is passed on as it is.
+function(boxoffice_resolve out)
+  set(resolved "")
+  foreach(name IN LISTS ARGN)
+    if(IS_DIRECTORY ${CMAKE_SOURCE_DIR}/app/${name} OR name STREQUAL "ui")
+      list(APPEND resolved boxoffice_${name})
+    else()
+      list(APPEND resolved ${name})
+    endif()
+  endforeach()
+  set(${out} ${resolved} PARENT_SCOPE)
+endfunction()
+
+function(boxoffice_room name)
+  cmake_parse_arguments(R "" "" "USES;PRIVATE" ${ARGN})
+  set(folder ${CMAKE_SOURCE_DIR}/app/${name})
+  if(name STREQUAL "ui")
+    set(folder ${CMAKE_SOURCE_DIR}/ui)
+  endif()
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.h)
+  set(resources "")
+  if(EXISTS ${CMAKE_SOURCE_DIR}/resources/${name}.qrc)
+    set(resources ${CMAKE_SOURCE_DIR}/resources/${name}.qrc)
+  endif()
+  add_library(boxoffice_${name} STATIC ${sources} ${resources} ${CMAKE_SOURCE_DIR}/cmake/room.cpp)
+  boxoffice_resolve(uses ${R_USES})
+  boxoffice_resolve(private ${R_PRIVATE})
+  target_link_libraries(boxoffice_${name} PUBLIC boxoffice_flags ${uses} PRIVATE ${private})
+  boxoffice_precompile(boxoffice_${name} ${uses})
+endfunction()
+
+# One precompiled header for rooms without widgets, one for those with them.
+function(boxoffice_precompile target)
+  if(NOT BOXOFFICE_PCH)
+    return()
+  endif()
+  set(headers <QtCore> <variant> <optional> <functional> <memory> <vector> <chrono>)
+  if("Qt6::Widgets" IN_LIST ARGN OR target MATCHES "ui|tour|composition")
+    list(APPEND headers <QtGui> <QtWidgets>)
+  endif()
+  target_precompile_headers(${target} PRIVATE ${headers})
+endfunction()
+
+function(boxoffice_program name)
+  cmake_parse_arguments(P "" "FROM" "USES" ${ARGN})
+  add_executable(${name} ${P_FROM})
+  boxoffice_resolve(uses ${P_USES})
+  target_link_libraries(${name} PRIVATE ${uses})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+endfunction()
