@@ -1,0 +1,39 @@
+#pragma once
+#include "session/purchasesession.h"
+#include <QObject>
+#include <memory>
+
+namespace boxoffice {
+
+class CommerceClient;
+struct EventRow;
+
+/// The ticket types of the chosen event and how many of each are wanted. Thread: the one it was made in.
+class OfferDesk : public QObject {
+    Q_OBJECT
+public:
+    explicit OfferDesk(CommerceClient& commerce, QObject* parent = nullptr);
+    ~OfferDesk() override;
+    [[nodiscard]] const OffersView& view() const { return m_view; }
+    /// What a reserve would ask for now.
+    [[nodiscard]] ReserveChoice choice() const;
+
+public Q_SLOTS:
+    /// Fetches the offers of the event; choosing another one drops the answer of the first.
+    void open(const boxoffice::EventRow& event);
+    void retry();
+    void close();
+    /// `offer` indexes OffersView::offers; the quantity is kept as asked and judged in `advice`.
+    void setQuantity(int offer, int quantity);
+
+Q_SIGNALS:
+    void changed(const boxoffice::OffersView& view);
+
+private:
+    class Desk;
+    void judge();
+    OffersView m_view;
+    std::unique_ptr<Desk> m_desk;
+};
+
+} // namespace boxoffice

@@ -1,0 +1,65 @@
+#pragma once
+#include "session/purchaseview.h"
+#include <QObject>
+#include <memory>
+
+namespace boxoffice {
+
+struct SessionParts; // session/sessionparts.h: what the composition root passes in
+
+/// What the buyer wants held. Prices as shown: the answer is compared with them.
+struct ReserveChoice {
+    struct Line {
+        TicketTypeId type;
+        PriceLevelId level;
+        int quantity = 0;
+        QString name = {};
+    };
+    EventId event = {};
+    QString eventName = {}, venue = {};
+    std::optional<QDate> date = std::nullopt;
+    std::optional<QTime> time = std::nullopt;
+    QList<Line> lines = {};
+    QList<AreaId> areas = {};
+    QString section = {}, row = {};
+    std::optional<int> beginSeat = std::nullopt, endSeat = std::nullopt;
+    [[nodiscard]] int tickets() const;
+};
+
+/// One sale of one lane: runs the effects of the pure machine (session/step.h) and shows it as PurchaseView.
+/// Thread: the one it was made in. Intents that do not fit the current stage are ignored.
+class PurchaseSession : public QObject {
+    Q_OBJECT
+public:
+    explicit PurchaseSession(SessionParts parts, QObject* parent = nullptr);
+    ~PurchaseSession() override;
+    [[nodiscard]] const PurchaseView& view() const;
+
+public Q_SLOTS:
+    void reserve(const boxoffice::ReserveChoice& choice);
+    void keepSeats();
+    void letSeatsGo();
+    void chooseDelivery(const boxoffice::ShippingId& id);
+    /// Sends the payment; what the service accepted is then shown for read-back.
+    void pay(boxoffice::PaymentForm form);
+    /// Back from the review to the payment fields; the seats stay held.
+    void changePayment();
+    /// Sends the commit, once. `shown` is the total the buyer saw; another total stops and asks.
+    void commit(const boxoffice::Money& shown);
+    void captchaSolved(const QString& token);
+    void captchaFailed();
+    /// Stops waiting in line, or gives the held seats back. Never after a commit was sent.
+    void release();
+    /// After Sold, Ended or a stopped sale: ready for the next buyer.
+    void newSale();
+    void dismissProblem();
+
+Q_SIGNALS:
+    void changed(const boxoffice::PurchaseView& view);
+
+private:
+    class Runner;
+    std::unique_ptr<Runner> m_runner;
+};
+
+} // namespace boxoffice
