@@ -1,0 +1,48 @@
+#pragma once
+#include "core/clock.h"
+#include "core/result.h"
+#include "net/call.h"
+#include "net/request.h"
+#include <functional>
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace boxoffice {
+
+/// Sends requests over one shared QNetworkAccessManager with the policy of this house: HTTP/1.1, no redirect
+/// followed, no cookies, no cache, no authentication, an absolute deadline, a size cap, and exactly one copy of
+/// every request on the wire (Qt repeats requests of its own accord when a peer hangs up; see OneShotBody).
+/// Thread: the manager's. Must outlive its calls; the manager must outlive it.
+class HttpClient {
+public:
+    using Done = std::function<void(Result<Response>)>;
+    /// One line per exchange: name, status or failure, milliseconds. Never a query, header or body.
+    using LogSink = std::function<void(const QString& line)>;
+    /// Uniform in [0, 1); for retry jitter.
+    using Random = std::function<double()>;
+
+    HttpClient(QNetworkAccessManager& network, const Clock& clock, LogSink log = {}, Random random = {});
+
+    /// One exchange. `done` runs exactly once, never from inside send(), never after the Call died. Any HTTP
+    /// status but 3xx is a Response. Failures: NotSent (a write whose body was never read, or a read or DELETE
+    /// that found no peer), Tls (likewise nothing was sent), ConnectionLost (also a truncated answer), Deadline,
+    /// Redirected, TooLarge. Failure::where is the request's name.
+    [[nodiscard]] std::unique_ptr<Call> send(Request request, Done done);
+
+    /// send(), and for Replay::SafeRead again by RetryPolicy. `done` gets the last answer or failure.
+    [[nodiscard]] std::unique_ptr<Call> sendRetrying(Request request, Done done);
+
+    /// Opens (TLS) connection ahead of need; harmless if it fails.
+    void preconnect(const QUrl& base);
+
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+
+private:
+    QNetworkAccessManager& m_network;
+    const Clock& m_clock;
+    LogSink m_log;
+    Random m_random;
+};
+
+} // namespace boxoffice
