@@ -1,0 +1,31 @@
+#pragma once
+#include "session/purchaseview.h"
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace boxoffice {
+
+/// The human check: title, tries left, and the bordered frame that the helper program fills.
+class CaptchaPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit CaptchaPage(QWidget* parent = nullptr);
+    void setView(const PurchaseView& view);
+    /// Where the helper's page goes.
+    [[nodiscard]] QWidget* frame() const { return m_frame; }
+    /// Said inside the frame until the page is there, or when it will not come.
+    void setStatus(const QString& status);
+
+Q_SIGNALS:
+    void stopAsked();
+
+private:
+    void restyle();
+    QLabel *m_title = nullptr, *m_text = nullptr, *m_tries = nullptr, *m_status = nullptr;
+    QWidget* m_frame = nullptr;
+    QPushButton* m_stop = nullptr;
+};
+
+} // namespace boxoffice

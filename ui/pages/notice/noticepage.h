@@ -1,0 +1,29 @@
+#pragma once
+#include "ui/pages/notice/problemtext.h"
+#include <QWidget>
+
+namespace boxoffice {
+
+class NoticeBox;
+
+/// One problem as the buyer sees it: a NoticeBox named "Problem" (its accessible description is title + text)
+/// with the actions of the table. Hidden while there is none.
+class ProblemNotice : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProblemNotice(QWidget* parent = nullptr);
+    void setProblem(const std::optional<Problem>& problem, const ProblemContext& context = {});
+    [[nodiscard]] const ProblemText& shown() const { return m_text; }
+
+Q_SIGNALS:
+    void actionChosen(boxoffice::ProblemAction action);
+
+private:
+    void rebuild();
+    std::optional<Problem> m_problem;
+    ProblemContext m_context;
+    ProblemText m_text;
+    NoticeBox* m_box = nullptr;
+};
+
+} // namespace boxoffice
