@@ -1,0 +1,39 @@
+#pragma once
+#include "ui/theme/roles.h"
+#include <QWidget>
+
+class QPainter;
+
+namespace boxoffice {
+
+class Theme;
+
+/// Draws text with every digit in a cell of one width (Qt before 6.7 has no "tnum").
+/// `line` is where the text goes, `align` its horizontal side; returns the width used.
+qreal drawTabular(QPainter& painter, const QRectF& line, Qt::Alignment align, const QString& text);
+[[nodiscard]] qreal tabularWidth(const QFont& font, const QString& text);
+
+/// Money, times, counts and numbers: digits do not dance. Role StaticText, its name is what was set (default: the text).
+class TabularLabel : public QWidget {
+    Q_OBJECT
+    Q_PROPERTY(QString text READ text WRITE setText)
+public:
+    explicit TabularLabel(TextStyle style, Role role = Role::Text, QWidget* parent = nullptr);
+    [[nodiscard]] QString text() const { return m_text; }
+    void setText(const QString& text);
+    void setLook(TextStyle style, Role role);
+    void setAlignment(Qt::Alignment alignment);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    TextStyle m_style;
+    Role m_role;
+    Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;
+    QString m_text;
+};
+
+} // namespace boxoffice
