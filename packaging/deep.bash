@@ -1,0 +1,54 @@
+# The stages of check --deep; read by it, with its stage, suites, one and build.
+root=$PWD
+
+sanitized_suites() {
+    ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1 \
+    UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+    LSAN_OPTIONS=suppressions=$root/packaging/leaks-of-others.txt:print_suppressions=0 \
+        suites build/sanitize -LE lint
+}
+
+# A build that clang can read, with the files moc writes.
+configure_for_tools() {
+    cmake --preset release -B build/tidy -DCMAKE_CXX_COMPILER=clang++ -DBOXOFFICE_PCH=OFF -DCMAKE_BUILD_TYPE=Debug || return
+    ninja -C build/tidy -t targets all | grep -oE '^boxoffice_?[a-z]*_autogen(:|$)' | tr -d : | sort -u |
+        xargs -r ninja -C build/tidy
+}
+
+tidy() {
+    run-clang-tidy -quiet -p build/tidy -j "$jobs" "^$root/(app|ui)/.*\.cpp$" >build/tidy/tidy.txt 2>build/tidy/tidy.err && return
+    grep -E '(warning|error):' build/tidy/tidy.txt | sort -u
+    return 1
+}
+
+# clazy-standalone ends with 0 whatever it found: its report decides.
+clazy() {
+    find app ui -name '*.cpp' -print0 |
+        xargs -0 -P "$jobs" -n 8 clazy-standalone -p build/tidy --checks=level1 --header-filter="^$root/(app|ui)/" \
+            --ignore-included-files >build/tidy/clazy.txt 2>&1 || { tail -n 40 build/tidy/clazy.txt; return 1; }
+    ! grep -E '(warning|error):' build/tidy/clazy.txt | sort -u | grep .
+}
+
+fuzz() {
+    local target=$1
+    mkdir -p "build/fuzz/corpus/$target" build/fuzz/found
+    "build/fuzz/fuzz/$target" -max_total_time="${BOXOFFICE_FUZZ_SECONDS:-60}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+        -artifact_prefix="build/fuzz/found/$target-" "build/fuzz/corpus/$target" "tests/fuzz/seeds/${target#fuzz_}" \
+        >"build/fuzz/$target.txt" 2>&1 && { grep -E '^stat::number_of_executed_units' "build/fuzz/$target.txt"; return; }
+    tail -n 60 "build/fuzz/$target.txt"
+    return 1
+}
+
+if stage "sanitizers: build" build sanitize; then
+    stage "sanitizers: suites" sanitized_suites || true
+fi
+if stage "tools: configure" configure_for_tools; then
+    one "clang-tidy" tidy
+    one "clazy" clazy
+fi
+if stage "fuzzing: build" build fuzz; then
+    for target in build/fuzz/fuzz/fuzz_*; do
+        [ -x "$target" ] && one "fuzzing: $(basename "$target")" fuzz "$(basename "$target")"
+    done
+fi
+BOXOFFICE_DEEP=1 stage "fault suites, long form" suites build/release -R '^fault_' --timeout 3600 || true
