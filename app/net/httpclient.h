@@ -3,6 +3,8 @@
 #include "core/result.h"
 #include "net/call.h"
 #include "net/request.h"
+#include <QHash>
+#include <QSslConfiguration>
 #include <functional>
 #include <memory>
 
@@ -33,16 +35,22 @@ public:
     /// send(), and for Replay::SafeRead again by RetryPolicy. `done` gets the last answer or failure.
     [[nodiscard]] std::unique_ptr<Call> sendRetrying(Request request, Done done);
 
-    /// Opens (TLS) connection ahead of need; harmless if it fails.
+    /// Opens a (TLS) connection ahead of need; harmless if it fails.
     void preconnect(const QUrl& base);
+    /// Trusts these authorities too (setting net/ca_file, test labs).
+    void trust(const QList<QSslCertificate>& authorities);
 
     [[nodiscard]] const Clock& clock() const { return m_clock; }
 
 private:
+    [[nodiscard]] QSslConfiguration tls(const QUrl& url) const;
+
     QNetworkAccessManager& m_network;
     const Clock& m_clock;
     LogSink m_log;
     Random m_random;
+    QSslConfiguration m_tls;
+    std::shared_ptr<QHash<QString, QByteArray>> m_tickets; ///< TLS session tickets by host and port
 };
 
 } // namespace boxoffice

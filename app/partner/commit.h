@@ -34,8 +34,8 @@ struct CommitAnswer {
 [[nodiscard]] Result<CommitAnswer> decodeCommit(QByteArrayView body);
 
 /// For the direct answer to the commit PUT only: true when the service itself said no (4xx but not 408, with an
-/// error or fault envelope whose code is not 20001, 502, 503 or 504), or when nothing was sent. After anything
-/// else the outcome is unknown. A failure read from a poll is never definite.
+/// error or fault envelope whose code is not 20001, 502, 503 or 504). NotSent and Tls say for themselves that nothing
+/// was sent; after anything else the outcome is unknown. A failure read from a poll is never definite.
 [[nodiscard]] bool definitelyRefused(const Failure& failure);
 
 } // namespace boxoffice

@@ -1,0 +1,60 @@
+#include "net/httpclient.h"
+#include "net/exchange.h"
+#include "net/retryingread.h"
+#include <QNetworkAccessManager>
+#include <QRandomGenerator>
+
+namespace boxoffice {
+
+namespace {
+QString hostAndPort(const QUrl& url) { return QStringLiteral("%1:%2").arg(url.host()).arg(url.port(443)); }
+double systemRandom() { return QRandomGenerator::global()->generateDouble(); }
+} // namespace
+
+HttpClient::HttpClient(QNetworkAccessManager& network, const Clock& clock, LogSink log, Random random)
+    : m_network(network), m_clock(clock), m_log(std::move(log)), m_random(random ? std::move(random) : systemRandom),
+      m_tls(QSslConfiguration::defaultConfiguration()), m_tickets(std::make_shared<QHash<QString, QByteArray>>())
+{
+    m_tls.setSslOption(QSsl::SslOptionDisableSessionPersistence, false); // a resumed handshake saves a round trip
+}
+
+void HttpClient::trust(const QList<QSslCertificate>& authorities) { m_tls.addCaCertificates(authorities); }
+
+QSslConfiguration HttpClient::tls(const QUrl& url) const
+{
+    QSslConfiguration configuration = m_tls;
+    configuration.setSessionTicket(m_tickets->value(hostAndPort(url)));
+    return configuration;
+}
+
+std::unique_ptr<Call> HttpClient::send(Request request, Done done)
+{
+    const QUrl url = request.url;
+    auto* exchange = new Exchange(m_network, m_clock, std::move(request), std::move(done)); // child of m_network
+    exchange->onReport(m_log);
+    exchange->onTicket([tickets = m_tickets, key = hostAndPort(url)](const QByteArray& ticket) {
+        if (!ticket.isEmpty())
+            tickets->insert(key, ticket);
+    });
+    exchange->start(tls(url));
+    return CallWork::own(exchange);
+}
+
+std::unique_ptr<Call> HttpClient::sendRetrying(Request request, Done done)
+{
+    auto* read = new RetryingRead(*this, m_random, std::move(request), std::move(done), &m_network);
+    read->start();
+    return CallWork::own(read);
+}
+
+void HttpClient::preconnect(const QUrl& base)
+{
+    const bool encrypted = base.scheme() == QLatin1String("https");
+    const auto port = static_cast<quint16>(base.port(encrypted ? 443 : 80));
+    if (encrypted)
+        m_network.connectToHostEncrypted(base.host(), port, tls(base));
+    else
+        m_network.connectToHost(base.host(), port);
+}
+
+} // namespace boxoffice

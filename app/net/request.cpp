@@ -1,0 +1,14 @@
+#include "net/request.h"
+
+namespace boxoffice {
+
+QByteArray Response::header(const QByteArray& name) const
+{
+    for (const auto& [key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+} // namespace boxoffice

@@ -1,0 +1,42 @@
+#include "net/retryingread.h"
+#include "net/retrypolicy.h"
+
+namespace boxoffice {
+
+RetryingRead::RetryingRead(HttpClient& http, HttpClient::Random random, Request request, HttpClient::Done done,
+                           QObject* parent)
+    : CallWork(parent), m_http(http), m_random(std::move(random)), m_request(std::move(request)), m_done(std::move(done))
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &RetryingRead::start);
+}
+
+void RetryingRead::start()
+{
+    ++m_attempt;
+    m_current = m_http.send(m_request, [this](Result<Response> result) { answered(std::move(result)); });
+}
+
+void RetryingRead::answered(Result<Response> result)
+{
+    m_current.reset();
+    if (const auto pause = retryDelay(m_request.replay, m_attempt, result, m_random())) {
+        m_pause.start(*pause);
+        return;
+    }
+    if (result.ok())
+        result->attempts = m_attempt;
+    deleteLater();
+    std::exchange(m_done, nullptr)(std::move(result));
+}
+
+void RetryingRead::abandon()
+{
+    if (!std::exchange(m_done, nullptr))
+        return;
+    m_pause.stop();
+    m_current.reset();
+    deleteLater();
+}
+
+} // namespace boxoffice
