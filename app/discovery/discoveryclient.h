@@ -1,5 +1,6 @@
 #pragma once
 #include "discovery/discoverypager.h"
+#include "net/ratelimits.h"
 #include <functional>
 #include <memory>
 
@@ -7,7 +8,6 @@ namespace boxoffice {
 
 class Call;
 class HttpClient;
-struct Response;
 
 /// Which events this venue sells, and with which key.
 struct DiscoveryAccount {
@@ -19,32 +19,31 @@ struct DiscoveryAccount {
     QString locale = QStringLiteral("*"); ///< anything else hides events in other languages
 };
 
-/// What the Rate-Limit headers of the newest answer said (Discovery 6, 5000 a day and 5 a second by default).
-struct DiscoveryRate {
-    std::optional<int> allowed;
-    std::optional<int> available;
-    std::optional<WallTime> resetAt;
-};
-
 /// Discovery API v2. UI thread. The client outlives the calls it returns; dropping a call cancels it silently.
 class DiscoveryClient {
 public:
     DiscoveryClient(HttpClient& http, DiscoveryAccount account);
 
     /// GET events. A query beyond the reach is FailureKind::Rule and is not sent. `done` is called once, never
-    /// from inside this function.
+    /// from inside this function. Pages of 200 take milliseconds to decode; see fetchPage().
     [[nodiscard]] std::unique_ptr<Call> search(const EventQuery& query, std::function<void(Result<EventPage>)> done);
+    /// The same, but gives the bytes of a 2xx answer, for decodeEventPage() on another thread.
+    [[nodiscard]] std::unique_ptr<Call> fetchPage(const EventQuery& query, std::function<void(Result<QByteArray>)> done);
     /// GET events/{id}. An unknown id is FailureKind::Api with status 404 (DIS1004).
     [[nodiscard]] std::unique_ptr<Call> event(const EventId& id, std::function<void(Result<DiscoveredEvent>)> done);
 
-    [[nodiscard]] const DiscoveryRate& rate() const { return m_rate; }
+    /// What the newest answer said about the quota (5000 a day and 5 a second by default); nothing before.
+    [[nodiscard]] const std::optional<RateReading>& rate() const { return m_rate; }
 
 private:
-    void noteRate(const Response& response);
+    [[nodiscard]] QUrl searchUrl(const EventQuery& query) const;
+    [[nodiscard]] std::unique_ptr<Call> get(const QUrl& url, const QString& name,
+                                            std::function<void(Result<QByteArray>)> done);
+    [[nodiscard]] Result<QByteArray> judge(Result<Response> response, const QString& name);
 
     HttpClient& m_http;
     DiscoveryAccount m_account;
-    DiscoveryRate m_rate;
+    std::optional<RateReading> m_rate;
 };
 
 } // namespace boxoffice

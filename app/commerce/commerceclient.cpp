@@ -1,0 +1,50 @@
+#include "commerce/commerceclient.h"
+#include "commerce/offerscodec.h"
+#include "core/publicerror.h"
+#include "net/httpclient.h"
+#include "net/ratelimits.h"
+#include <QUrlQuery>
+
+namespace boxoffice {
+namespace {
+
+/// A stadium's offers run to some hundred kB.
+constexpr qint64 maxOffersBytes = 16 * 1024 * 1024;
+
+Result<EventOffers> judge(const Result<Response>& response, const QString& name, const Clock& clock)
+{
+    if (!response.ok())
+        return response.failure();
+    if (response->status / 100 == 2)
+        return decodeEventOffers(response->body);
+    Failure failure = publicApiFailure(response->status, response->body, name);
+    if (failure.kind == FailureKind::Quota)
+        failure.retryAt = retryTime(*response, clock.wall());
+    return failure;
+}
+
+} // namespace
+
+CommerceClient::CommerceClient(HttpClient& http, QUrl baseUrl, QString apiKey)
+    : m_http(http), m_baseUrl(std::move(baseUrl)), m_apiKey(std::move(apiKey))
+{
+}
+
+std::unique_ptr<Call> CommerceClient::offers(const EventId& id, std::function<void(Result<EventOffers>)> done)
+{
+    QUrlQuery parameters;
+    parameters.addQueryItem(QStringLiteral("apikey"), QString::fromLatin1(QUrl::toPercentEncoding(m_apiKey)));
+    Request request;
+    request.url = m_baseUrl;
+    request.url.setPath(m_baseUrl.path() + QStringLiteral("/events/%1/offers").arg(id.text()));
+    request.url.setQuery(parameters);
+    request.headers = {{"Accept", "application/json"}};
+    request.name = QStringLiteral("offers");
+    request.maxBytes = maxOffersBytes;
+    // Sent once: a 500 says "unknown event" here (T53), and repeating that would keep the buyer waiting.
+    return m_http.send(std::move(request), [&http = m_http, done = std::move(done)](Result<Response> response) {
+        done(judge(response, QStringLiteral("offers"), http.clock()));
+    });
+}
+
+} // namespace boxoffice
