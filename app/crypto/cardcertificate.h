@@ -3,6 +3,7 @@
 #include "core/ids.h"
 #include "core/result.h"
 #include <QByteArrayView>
+#include <QLatin1String>
 #include <QList>
 #include <memory>
 #include <openssl/types.h>
@@ -30,13 +31,14 @@ struct CardCertificate {
 
 /// Why a certificate was refused, as `Failure.detail` of kind Encryption (where = "certificate").
 namespace certificatefault {
-inline const QString noId = QStringLiteral("the certificate has no id");
-inline const QString noMarkers = QStringLiteral("no certificate between BEGIN and END markers");
-inline const QString several = QStringLiteral("more than one certificate");
-inline const QString surroundings = QStringLiteral("text around the certificate");
-inline const QString unreadable = QStringLiteral("the certificate cannot be read");
-inline const QString notRsa = QStringLiteral("the key is not RSA");
-inline const QString tooSmall = QStringLiteral("the key is smaller than partner/min_key_bits");
+inline constexpr QLatin1String noId{"the certificate has no id"};
+inline constexpr QLatin1String noMarkers{"no certificate between BEGIN and END markers"};
+inline constexpr QLatin1String several{"more than one certificate"};
+inline constexpr QLatin1String surroundings{"text around the certificate"};
+inline constexpr QLatin1String unreadable{"the certificate cannot be read"};
+inline constexpr QLatin1String notRsa{"the key is not RSA"};
+inline constexpr QLatin1String noEncryption{"the exponent of the key does not encrypt"};
+inline constexpr QLatin1String tooSmall{"the key is smaller than partner/min_key_bits"};
 } // namespace certificatefault
 
 /// Reads the `value` of the certificate answer (Partner API, traps T9): CRLF and indentation are cleaned away;

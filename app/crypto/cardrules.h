@@ -2,7 +2,6 @@
 #include "core/luhn.h"
 #include <QLatin1String>
 #include <span>
-#include <vector>
 
 namespace boxoffice {
 
@@ -16,7 +15,7 @@ enum class CardBrand { Unknown, Visa, Mastercard, Amex, Discover };
 /// `card.issuer` of a payment: VISA, MC, AMEX, DISCOVER; empty for Unknown.
 [[nodiscard]] QLatin1String apiIssuer(CardBrand brand);
 
-/// Sizes of the groups a number is shown in: 4-4-4-4 (a 19-digit number adds a 3), 4-6-5 for Amex.
+/// Sizes of the groups a number is shown in: 4-4-4-4, for Amex 4-6-5. Digits beyond them make one more group.
 [[nodiscard]] std::span<const int> grouping(CardBrand brand);
 
 /// Lengths a whole number of the brand can have, shortest first.
@@ -28,7 +27,8 @@ enum class CardBrand { Unknown, Visa, Mastercard, Amex, Discover };
 enum class CardNumberState { Empty, Incomplete, Valid, WrongLength, WrongCheckDigit, UnknownBrand };
 
 /// What is to be said about the number while it is typed. UnknownBrand is said only once no further digit can
-/// make a brand of it; a length the brand does not have is Incomplete while longer lengths remain.
+/// make a brand of it. A length the brand does not have is Incomplete while longer ones remain, and so is a wrong
+/// check digit below the brand's usual length (13 digits of a Visa of 16).
 [[nodiscard]] CardNumberState cardNumberState(std::span<const char> digits);
 
 /// Whether the code is complete for the brand and digits only.

@@ -1,0 +1,79 @@
+#include "crypto/cardcipher.h"
+#include "core/secret.h"
+#include "crypto/lockedbuffer.h"
+#include <algorithm>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+#include <openssl/rsa.h>
+
+namespace boxoffice {
+namespace {
+
+constexpr std::size_t saltLength = 16;
+constexpr std::string_view saltLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+Failure failed(const char* detail, FailureKind kind = FailureKind::Encryption)
+{
+    ERR_clear_error();
+    return {.kind = kind, .where = QStringLiteral("encryption"), .detail = QLatin1String(detail)};
+}
+
+/// Fills `salt` with letters that are all equally likely: bytes past the last whole multiple of 62 are dropped.
+bool drawSalt(std::span<unsigned char> salt)
+{
+    constexpr unsigned fair = 256 - 256 % saltLetters.size();
+    for (unsigned char& letter : salt) {
+        do {
+            if (RAND_priv_bytes(&letter, 1) <= 0)
+                return false;
+        } while (letter >= fair);
+        letter = static_cast<unsigned char>(saltLetters[letter % saltLetters.size()]);
+    }
+    return true;
+}
+
+/// RSA with PKCS#1 v1.5 padding. Every call tells success by a value above 0 (an EC key gives -2).
+Result<QByteArray> encrypted(EVP_PKEY* key, std::span<const unsigned char> plain)
+{
+    const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(
+        EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr), EVP_PKEY_CTX_free);
+    if (!context || EVP_PKEY_encrypt_init(context.get()) <= 0
+        || EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) <= 0)
+        return failed("the key cannot encrypt");
+    std::size_t size = 0;
+    if (EVP_PKEY_encrypt(context.get(), nullptr, &size, plain.data(), plain.size()) <= 0)
+        return failed("the library refused to encrypt");
+    QByteArray cipher(static_cast<qsizetype>(size), '\0');
+    if (EVP_PKEY_encrypt(context.get(), reinterpret_cast<unsigned char*>(cipher.data()), &size, plain.data(),
+                         plain.size()) <= 0)
+        return failed("the library refused to encrypt");
+    cipher.truncate(static_cast<qsizetype>(size));
+    return cipher;
+}
+
+} // namespace
+
+Result<EncryptedText> encryptCardField(const CardCertificate& certificate, std::span<const char> digits,
+                                       bool allowUnlocked)
+{
+    if (!certificate.key)
+        return failed("no certificate");
+    if (digits.empty() || digits.size() > Secret::capacity)
+        return failed("no digits, or too many");
+    if (!std::ranges::all_of(digits, [](char one) { return one >= '0' && one <= '9'; }))
+        return failed("something else than digits");
+    const LockedBuffer buffer(allowUnlocked);
+    if (buffer.bytes().empty())
+        return failed("memory could not be locked", FailureKind::Storage);
+    const std::span<unsigned char> plain = buffer.bytes().first(saltLength + digits.size());
+    if (!drawSalt(plain.first(saltLength)))
+        return failed("the system generator gave nothing");
+    std::ranges::copy(digits, plain.begin() + saltLength);
+    const Result<QByteArray> cipher = encrypted(certificate.key.get(), plain);
+    if (!cipher)
+        return cipher.failure();
+    return EncryptedText{cipher->toBase64()};
+}
+
+} // namespace boxoffice

@@ -1,0 +1,23 @@
+#pragma once
+#include <cstddef>
+#include <span>
+
+namespace boxoffice {
+
+/// One page of memory for a plain text on its way into the RSA call: locked, out of core dumps and child
+/// processes, wiped and unmapped at the end of its scope.
+class LockedBuffer {
+public:
+    explicit LockedBuffer(bool allowUnlocked);
+    LockedBuffer(const LockedBuffer&) = delete;
+    LockedBuffer& operator=(const LockedBuffer&) = delete;
+    ~LockedBuffer();
+
+    /// Empty when the page could not be had or locked.
+    [[nodiscard]] std::span<unsigned char> bytes() const { return m_bytes; }
+
+private:
+    std::span<unsigned char> m_bytes;
+};
+
+} // namespace boxoffice
