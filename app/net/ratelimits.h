@@ -8,9 +8,9 @@ namespace boxoffice {
 
 /// What an answer said about its quota.
 struct RateReading {
-    std::optional<qint64> allowed;
-    std::optional<qint64> available;
-    std::optional<WallTime> resetsAt; ///< the service's clock
+    std::optional<qint64> allowed{};
+    std::optional<qint64> available{};
+    std::optional<WallTime> resetsAt{}; ///< the service's clock
 };
 
 /// Reads both families (API T41): Ratelimit-Quota-Allowed/-Used/-Available with Ratelimit-Expiry (Partner), and

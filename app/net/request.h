@@ -23,10 +23,10 @@ enum class Replay {
 /// One exchange, as the caller wants it.
 struct Request {
     Method method = Method::Get;
-    QUrl url;          ///< with its query already percent-encoded
-    Headers headers;   ///< Content-Length is set by the client
-    QByteArray body;   ///< POST and PUT
-    QString name;      ///< "reserve": for the log line and Failure::where
+    QUrl url{};          ///< with its query already percent-encoded
+    Headers headers{};   ///< Content-Length is set by the client
+    QByteArray body{};   ///< POST and PUT
+    QString name{};      ///< "reserve": for the log line and Failure::where
     Duration deadline = std::chrono::seconds(10); ///< absolute, from send() to the last byte of the answer
     qint64 maxBytes = 4 * 1024 * 1024;            ///< cap of the decompressed answer
     Replay replay = Replay::Never;
@@ -35,10 +35,10 @@ struct Request {
 /// A whole answer of any status below 300 or from 400 up (a 3xx is a Failure).
 struct Response {
     int status = 0;
-    Headers headers;
-    QByteArray body;
-    Instant sentAt;     ///< when the request was handed to the network
-    Instant answeredAt; ///< when the last byte was here
+    Headers headers{};
+    QByteArray body{};
+    Instant sentAt{};     ///< when the request was handed to the network
+    Instant answeredAt{}; ///< when the last byte was here
     int attempts = 1;   ///< more than 1 after RetryingRead had to repeat
 
     /// Value of a header, name compared without case; empty if absent.

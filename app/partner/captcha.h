@@ -9,10 +9,10 @@ namespace boxoffice {
 /// GET /captcha (API 4.6), either variant. Never cached: site keys change (T18).
 struct CaptchaChallenge {
     bool required = false;
-    QString siteKey;  ///< JSON body or X-TM-CAPTCHA-V2-SITEKEY; may be empty
-    QString secureToken; ///< X-TM-CAPTCHA-V2-STOKEN; may be empty
+    QString siteKey{};  ///< JSON body or X-TM-CAPTCHA-V2-SITEKEY; may be empty
+    QString secureToken{}; ///< X-TM-CAPTCHA-V2-STOKEN; may be empty
     int type = 2;
-    QByteArray html;  ///< HTML variant only
+    QByteArray html{};  ///< HTML variant only
 };
 
 /// Takes the HTML variant by its Content-Type. Missing `captcha_required` without the header is MissingField;

@@ -10,21 +10,21 @@ namespace boxoffice {
 
 /// PUT /events/{id}/cart (API 4.13). Sent once per attempt, never again.
 struct CommitRequest {
-    EventId event; ///< goes into the path
-    CartId cart;
-    QString sourceAccountId;  ///< our attempt's UUID; empty: left out
-    QString trackingSharedId; ///< empty: left out
-    QString accessToken;      ///< of a member, for the Authorization header only; empty: none
+    EventId event{}; ///< goes into the path
+    CartId cart{};
+    QString sourceAccountId{};  ///< our attempt's UUID; empty: left out
+    QString trackingSharedId{}; ///< empty: left out
+    QString accessToken{};      ///< of a member, for the Authorization header only; empty: none
 };
 
 /// The order, as far as the answer told. An order number or an order token means: sold.
 struct CommitAnswer {
-    std::optional<OrderNumber> orderNumber;
-    std::optional<OrderToken> orderToken;
-    std::optional<Decimal> grandTotalText;   ///< exact; without currency if the answer names none
-    std::optional<Money> grandTotal;         ///< when the answer names the currency (T36)
-    std::optional<Currency> currency;
-    QString redemptionUrl; ///< text or QR only, never fetched (T35); may be empty
+    std::optional<OrderNumber> orderNumber{};
+    std::optional<OrderToken> orderToken{};
+    std::optional<Decimal> grandTotalText{};   ///< exact; without currency if the answer names none
+    std::optional<Money> grandTotal{};         ///< when the answer names the currency (T36)
+    std::optional<Currency> currency{};
+    QString redemptionUrl{}; ///< text or QR only, never fetched (T35); may be empty
 };
 
 [[nodiscard]] QByteArray encodeCommit(const CommitRequest& request);

@@ -11,12 +11,12 @@ namespace boxoffice {
 
 /// HTTP 202: the answer will be at `url` (secret: it may carry the cart id) after `wait` (API 4.15).
 struct PollTicket {
-    QUrl url;
+    QUrl url{};
     std::chrono::seconds wait{1}; ///< at least 1 s
-    std::optional<CartId> cart;   ///< lets the client delete a cart that is still being made
+    std::optional<CartId> cart{};   ///< lets the client delete a cart that is still being made
     /// Set when the URL or the wait breaks the rules of net/pollfollower.h: never follow such a ticket; the
     /// operation failed with this, and `cart` still names what to release.
-    std::optional<Failure> problem;
+    std::optional<Failure> problem{};
 };
 
 /// What a call that may poll answers.

@@ -8,13 +8,13 @@ namespace boxoffice {
 
 /// One way to get the tickets (API 4.9). Carriers and service levels are open sets; the id is sent back as it came.
 struct ShippingOption {
-    ShippingId id;
-    QString carrier;
-    QString serviceLevel;
+    ShippingId id{};
+    QString carrier{};
+    QString serviceLevel{};
     bool requiresAddress = false;
-    Money grand; ///< what choosing it adds
-    Money fee;
-    Money tax;
+    Money grand{}; ///< what choosing it adds
+    Money fee{};
+    Money tax{};
 };
 
 [[nodiscard]] Result<QList<ShippingOption>> decodeShippingOptions(QByteArrayView body);

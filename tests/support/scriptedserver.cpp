@@ -124,20 +124,15 @@ void ScriptedServer::incomingConnection(qintptr descriptor)
 
 bool waitUntilQuiet(const ScriptedServer& server, int quietMs)
 {
-    QElapsedTimer total;
-    QElapsedTimer still;
-    total.start();
-    still.start();
     const auto seen = [&server] { return std::tuple(server.connections(), server.requests().size(), server.openConnections()); };
     auto last = seen();
-    while (still.elapsed() < quietMs) {
-        if (total.elapsed() > 10'000)
-            return false;
-        QTest::qWait(5);
+    QElapsedTimer still;
+    still.start();
+    return QTest::qWaitFor([&] {
         if (std::exchange(last, seen()) != last)
             still.restart();
-    }
-    return true;
+        return still.elapsed() >= quietMs;
+    }, 10'000);
 }
 
 QUrl deadUrl(const QString& path)
