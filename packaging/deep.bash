@@ -8,17 +8,24 @@ sanitized_suites() {
         suites build/sanitize -LE lint
 }
 
-# A build that clang can read, with the files moc writes.
+# A build folder that clang can read: no precompiled headers, and moc's files made without compiling anything.
 configure_for_tools() {
     cmake --preset release -B build/tidy -DCMAKE_CXX_COMPILER=clang++ -DBOXOFFICE_PCH=OFF -DCMAKE_BUILD_TYPE=Debug || return
-    ninja -C build/tidy -t targets all | grep -oE '^boxoffice_?[a-z]*_autogen(:|$)' | tr -d : | sort -u |
-        xargs -r ninja -C build/tidy
+    local info
+    for info in build/tidy/CMakeFiles/*_autogen.dir/AutogenInfo.json; do
+        cmake -E cmake_autogen "$info" Debug || return
+    done
 }
 
+# told FILE: the findings of a tool, each once, without colours; fails when there are some.
+told() { ! sed 's/\x1b\[[0-9;]*m//g' "$1" | grep -E '(warning|error):' | sort -u | grep .; }
+
 tidy() {
-    run-clang-tidy -quiet -p build/tidy -j "$jobs" "^$root/(app|ui)/.*\.cpp$" >build/tidy/tidy.txt 2>build/tidy/tidy.err && return
-    grep -E '(warning|error):' build/tidy/tidy.txt | sort -u
-    return 1
+    local status=0
+    run-clang-tidy -quiet -p build/tidy -j "$jobs" "^$root/(app|ui)/.*\.cpp$" >build/tidy/tidy.txt 2>build/tidy/tidy.err || status=$?
+    told build/tidy/tidy.txt || return
+    [ "$status" -eq 0 ] || tail -n 40 build/tidy/tidy.err
+    return "$status"
 }
 
 # clazy-standalone ends with 0 whatever it found: its report decides.
@@ -26,7 +33,7 @@ clazy() {
     find app ui -name '*.cpp' -print0 |
         xargs -0 -P "$jobs" -n 8 clazy-standalone -p build/tidy --checks=level1 --header-filter="^$root/(app|ui)/" \
             --ignore-included-files >build/tidy/clazy.txt 2>&1 || { tail -n 40 build/tidy/clazy.txt; return 1; }
-    ! grep -E '(warning|error):' build/tidy/clazy.txt | sort -u | grep .
+    told build/tidy/clazy.txt
 }
 
 fuzz() {

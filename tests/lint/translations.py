@@ -35,6 +35,8 @@ def literals(text: str) -> list[tuple[int, str]]:
 
 def check(path: str, text: str) -> list[Finding]:
     plain, code, found = without_comments(text), only_code(text), {}
+    aliases = list(re.finditer(r"#\s*define\s+(\w+)\([\w, ]+\)\s+QT_TR\w*_NOOP\(", plain))
+    translated = TRANSLATED | {alias[1] for alias in aliases}
     strings = literals(plain)
     for call in CALL.finditer(code):
         spans = arguments(code, call.end() - 1)
@@ -42,16 +44,18 @@ def check(path: str, text: str) -> list[Finding]:
             for position, literal in strings:
                 if begin <= position < end and re.search(r"[^\W\d_]", MARKUP.sub("", literal)):
                     around = enclosing(code, begin, position)
-                    if not TRANSLATED & set(around) and set(around) <= WRAPPERS:
+                    if not translated & set(around) and set(around) <= WRAPPERS:
                         found[position] = f"{call['name']} shows a text that cannot be translated: {literal[:50]}"
     if not path.startswith("ui/theme/"):
         for position, literal in strings:
             start = max(code.rfind(";", 0, position), 0)
             around = set(enclosing(code, start, position))
-            if SENTENCE.fullmatch(literal.strip('"')) and not around & (TRANSLATED | NOT_SHOWN) and not re.search(
+            if SENTENCE.fullmatch(literal.strip('"')) and not around & (translated | NOT_SHOWN) and not re.search(
                     r"#\s*include[^\n]*$", plain[:position]):
                 found.setdefault(position, f"a sentence outside tr(): {literal[:50]}")
-    return [Finding(line_of(text, position), what, "wrap it in tr(), or QT_TR_NOOP in a table") for position, what in sorted(found.items())]
+    return [Finding(line_of(text, position), what, "wrap it in tr(), or QT_TR_NOOP in a table") for position, what in sorted(found.items())] + [
+        Finding(line_of(text, alias.start()), f"lupdate does not look through a macro: no text in {alias[1]}() reaches a translator",
+                "write QT_TR_NOOP or QT_TRANSLATE_NOOP at each text") for alias in aliases]
 
 
 SEEDS = [
@@ -61,6 +65,7 @@ SEEDS = [
     Seed("ui/a.cpp", 'label->setText(busy ? tr("Buying") : QStringLiteral("Buy"));\ntabs->addTab(page, QStringLiteral("Sell"));\n', (1, 2)),
     Seed("ui/a.cpp", 'return {Kind::Api, "The card was not charged."};\n', (1,)),
     Seed("ui/a.cpp", 'return {Kind::Api, QT_TR_NOOP("The card was not charged.")};\nsetObjectName(QStringLiteral("Big name"));\n'),
+    Seed("ui/a.cpp", '#define WORDS(text) QT_TR_NOOP(text)\nrows[] = {{A, WORDS("The card was not charged.")}};\nrows[] = {{A, OTHER("The card was not charged.")}};\n', (1, 3)),
     Seed("ui/a.cpp", 'label->setText(locale.toString(time, QStringLiteral("HH:mm")));\n// setText("Hello there")\n#include "Some thing"\n'),
     Seed("ui/a.cpp", 'label->setText(property("text").toString());\nlabel->setText(QStringLiteral("<b>%1</b>").arg(name));\n'),
 ]

@@ -2,7 +2,7 @@
 import re
 from sources import Finding, Seed, files, line_of, main
 
-REMINDER = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b|not impl" r"emented", re.IGNORECASE)
+REMINDER = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b|(?-i:[Nn]ot impl" r"emented)", re.IGNORECASE)
 PRIVATE_PATH = re.compile(r"(?<![\w.])/(?:wo" r"rk|home/\w+|Users/\w+)/")
 KEY = re.compile(r"-----BEGIN (?:RSA |EC |ENCRYPTED )?PRIV" r"ATE KEY-----"
                  r"|(?:api_?key|secret|password|token)[\"']?\s*[=:]\s*[\"']?(?=[A-Za-z0-9_-]*\d)[A-Za-z0-9_-]{24,}\b", re.IGNORECASE)
@@ -22,6 +22,7 @@ def check(path: str, text: str) -> list[Finding]:
 SEEDS = [
     Seed("app/a.cpp", "// TO" "DO later\nint x;\n// fix" "me\nauto p = \"/wo" "rk/main\";\n", (1, 3, 4)),
     Seed("app/a.cpp", "auto apiKey = \"Ab3" "dEf6hIj9kLm2nOp5qRs8tUv\";\n-----BEGIN PRIV" "ATE KEY-----\n", (1, 2)),
+    Seed("app/a.cpp", "case 501: return \"Not Impl" "emented\";\n"),
     Seed("app/a.cpp", "// The to-do list of a day at work/home.\nauto apiKey = settings.apiKey();\n"),
 ]
 
