@@ -36,7 +36,9 @@ struct CatalogView {
     bool loading = false;  ///< the list is being fetched; what is here may be shown meanwhile
     std::optional<Failure> failure; ///< the last refresh or cache failed; what is here is older
     std::optional<WallTime> fetchedAt; ///< when the list was last complete; none: never
-    int total = 0;         ///< events in the table, whatever the query and period
+    int unreadable = 0;      ///< events the service listed without an id or a name
+    bool incomplete = false; ///< the service has more events than it lets anybody list
+    int total = 0;           ///< events in the table, whatever the query and period
     std::optional<quint32> nextEvent; ///< row of the next event that matches the query after an empty period
 
     [[nodiscard]] const EventRow& hit(qsizetype index) const { return table->row(hits.at(index)); }

@@ -3,24 +3,27 @@
 #include "catalog/eventindex.h"
 #include "discovery/discoveryclient.h"
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace boxoffice {
 
-class Call;
-
-/// What the list draws of an event. `now` picks the presale to name.
+/// What the list draws of an event. `now` picks the presale to name: the one under way, else the next.
 [[nodiscard]] EventRow eventRow(const DiscoveredEvent& event, WallTime now);
 
 /// Keeps the event list: shows the cached one at once, fetches the service's in the background within its
-/// quota, searches, and saves. UI thread; file work is done on another. A failed refresh keeps what there is.
+/// quota, searches, and saves. A failed refresh keeps what there is, says why, and is tried again. Thread: the
+/// one it was made in; files, decoding and sorting are done on another.
 class CatalogFeed : public QObject {
     Q_OBJECT
 public:
     /// At most 4 requests a second: the account has 5, and the sale needs some (Discovery 6).
     static constexpr Duration requestSpacing{250};
+    static constexpr Duration retryAfter = std::chrono::minutes(1);
+    static constexpr Duration refreshEvery = std::chrono::hours(1);
 
     CatalogFeed(DiscoveryClient& discovery, const Clock& clock, const QString& cachePath, QObject* parent = nullptr);
+    /// Waits for a save under way.
     ~CatalogFeed() override;
 
     /// Loads the cache, then refreshes. Call once.
@@ -29,7 +32,7 @@ public:
 
 public Q_SLOTS:
     void setQuery(const QString& query);
-    void setPeriod(Period period);
+    void setPeriod(boxoffice::Period period);
     /// Fetches the whole list anew; does nothing while a refresh is under way.
     void refresh();
 
@@ -37,12 +40,16 @@ Q_SIGNALS:
     void changed(const boxoffice::CatalogView& view);
 
 private:
-    void cacheLoaded(Result<CachedEvents> cached);
+    template <class Work, class Then>
+    void aside(Work work, Then then);
+    void cacheLoaded(const Result<CachedEvents>& cached);
     void askNext();
-    void pageArrived(Result<EventPage> page);
-    void finishRefresh();
+    void bytesArrived(Result<QByteArray> bytes);
+    void pageArrived(const Result<EventPage>& page);
     void showSoFar();
-    void tableBuilt(std::shared_ptr<const EventTable> table, bool complete);
+    void finishRefresh();
+    void failRefresh(const Failure& failure);
+    void save();
     void search();
 
     DiscoveryClient& m_discovery;
@@ -53,7 +60,14 @@ private:
     std::unique_ptr<DiscoveryPager> m_pager; ///< set while a refresh is under way
     std::unique_ptr<Call> m_call;
     std::vector<EventRow> m_fetched;
-    QTimer m_pace;
+    int m_unreadable = 0;
+    bool m_growing = false; ///< the list was empty before this refresh
+    bool m_sortingSoFar = false;
+    Instant m_askedAt{};
+    QTimer m_pace;   ///< until the next request may go
+    QTimer m_again;  ///< until the next refresh
+    QTimer m_minute; ///< sales open and days end while the list is shown
+    QThreadPool m_aside;
 };
 
 } // namespace boxoffice
