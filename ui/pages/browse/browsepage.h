@@ -1,9 +1,7 @@
 #pragma once
 #include "catalog/catalogview.h"
 #include <QWidget>
-#include <optional>
 
-class QLabel;
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -11,7 +9,10 @@ class QPushButton;
 namespace boxoffice {
 
 class EventListModel;
+class IconLabel;
+class LoadingBars;
 class SegmentedControl;
+class TextLabel;
 
 /// "Find event", "Period" and "Events". Draws the view at once whatever its length; asks for everything else.
 class BrowsePage : public QWidget {
@@ -27,6 +28,7 @@ public:
     void focusSearch();
     void focusList();
     [[nodiscard]] EventListModel& model() const { return *m_model; }
+    [[nodiscard]] QListView& list() const { return *m_list; }
 
 Q_SIGNALS:
     void queryChanged(const QString& query);
@@ -40,19 +42,24 @@ protected:
 
 private:
     void build();
-    void choose(const QModelIndex& index);
+    void buildSearch(class QVBoxLayout& column);
+    void buildList(class QVBoxLayout& column);
+    void choose(int row);
+    void mark();
     void showState();
-    void restyle();
+    [[nodiscard]] QString emptyWords() const;
     CatalogView m_view;
     EventId m_open;
-    QString m_typed;
     QLineEdit* m_search = nullptr;
+    QWidget* m_searchKey = nullptr;
     SegmentedControl* m_period = nullptr;
     QListView* m_list = nullptr;
     EventListModel* m_model = nullptr;
-    QLabel *m_state = nullptr, *m_age = nullptr;
+    QWidget* m_state = nullptr;
+    TextLabel* m_stateText = nullptr;
     QPushButton* m_again = nullptr;
-    QWidget* m_bars = nullptr;
+    LoadingBars* m_bars = nullptr;
+    IconLabel* m_age = nullptr;
 };
 
 } // namespace boxoffice

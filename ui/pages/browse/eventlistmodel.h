@@ -4,8 +4,8 @@
 
 namespace boxoffice {
 
-/// The hits of a CatalogView with a heading row before each group. Holds the shared table, copies no event;
-/// row number to event is a search in the few groups. Roles are those of EventDelegate.
+/// The hits of a CatalogView, one row each; the first row of a day carries its heading (EventRole::Heading).
+/// Holds the shared table and copies no event, so 100,000 rows cost what 10 cost.
 class EventListModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -17,20 +17,14 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
-    /// Null for a heading.
-    [[nodiscard]] const EventRow* eventAt(int row) const;
+    /// `row` must be in range.
+    [[nodiscard]] const EventRow& eventAt(int row) const { return m_view.hit(row); }
     [[nodiscard]] int rowOf(const EventId& id) const; ///< -1 if not listed
-    [[nodiscard]] int firstEvent() const { return m_view.hits.isEmpty() ? -1 : 1; }
 
 private:
-    struct Place {
-        int group = 0;
-        int hit = -1; ///< -1: the heading
-    };
-    [[nodiscard]] Place placeOf(int row) const;
-    [[nodiscard]] QVariant headingData(const EventGroup& group, int role) const;
+    [[nodiscard]] const EventGroup* groupStartingAt(int row) const;
+    [[nodiscard]] QString heading(int row) const;
     CatalogView m_view;
     bool m_staff = false;
 };

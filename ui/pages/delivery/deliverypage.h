@@ -2,12 +2,12 @@
 #include "session/purchaseview.h"
 #include <QWidget>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace boxoffice {
 
 class ChoiceRow;
+class TextLabel;
 
 /// The words for a service level: "Mobile ticket" (ETICKET), "Will call" (WILLCALL), "Mail" (MAIL), else as sent.
 [[nodiscard]] QString deliveryWords(const QString& serviceLevel);
@@ -20,17 +20,19 @@ public:
     void setView(const PurchaseView& view);
     /// Focus to the chosen row, or the first.
     void focusFirst();
-    [[nodiscard]] bool isChosen() const { return m_chosen; }
+    /// A delivery is chosen, or the account needs none.
+    [[nodiscard]] bool isSettled() const { return m_settled; }
 
 Q_SIGNALS:
     void chosen(const boxoffice::ShippingId& id);
 
 private:
     void rebuild(const PurchaseView& view);
-    bool m_chosen = false;
+    ChoiceRow* addChoice(const DeliveryOptionView& option, bool namedTwice);
+    bool m_settled = false;
     QString m_shape;
     QVBoxLayout* m_rows = nullptr;
-    QLabel* m_note = nullptr;
+    TextLabel* m_note = nullptr;
     QList<ChoiceRow*> m_choices;
     QList<ShippingId> m_ids;
 };

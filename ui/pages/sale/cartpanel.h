@@ -8,22 +8,22 @@ class QVBoxLayout;
 
 namespace boxoffice {
 
-class StubLine;
+class TabularLabel;
+class TextLabel;
 
-/// What is held and what it costs: plates, the lines of `totals`, "Total". The hold bar stands beside it in the
-/// shell (HoldBar, HoldPill). Draws PurchaseView; release is only asked for, the shell confirms.
+/// What is held and what it costs: plates and the lines of `totals`. The hold bar and the total stand beside it in
+/// the shell. Release is only asked for here; the shell gives the seats back.
 class CartPanel : public QWidget {
     Q_OBJECT
 public:
     explicit CartPanel(QWidget* parent = nullptr);
     void setView(const PurchaseView& view);
+    /// What stands there while nothing is held.
+    void setPlaceholder(const QString& words);
+    /// Names the key on Release (Del); empty leaves it out.
+    void setReleaseKey(const QString& key);
     [[nodiscard]] bool isEmpty() const { return m_empty; }
-
-Q_SIGNALS:
-    /// Press of "Release", which opens the question.
-    void releaseAsked();
-    /// The question was answered with "Release the seats".
-    void releaseConfirmed();
+    [[nodiscard]] bool isAsking() const;
 
 public Q_SLOTS:
     /// Opens "Release the seats" / "Keep the seats" in place; Keep has the focus.
@@ -31,19 +31,22 @@ public Q_SLOTS:
     /// Closes the question; the seats stay.
     void keepSeats();
 
-public:
-    [[nodiscard]] bool isAsking() const;
+Q_SIGNALS:
+    /// The question was answered with "Release the seats".
+    void releaseConfirmed();
+    /// The question opened or closed.
+    void askingChanged(bool asking);
 
 private:
     void build();
-    void showPlates(const PurchaseView& view);
+    void buildQuestion(QVBoxLayout& column);
+    void addPlate(const PlateView& plate);
     void showLines(const PurchaseView& view);
-    void restyle();
     bool m_empty = true;
     QString m_shape;
-    QWidget *m_body = nullptr, *m_question = nullptr;
+    QWidget *m_body = nullptr, *m_question = nullptr, *m_releaseKey = nullptr;
     QVBoxLayout *m_plates = nullptr, *m_lines = nullptr;
-    QLabel *m_placeholder = nullptr, *m_questionText = nullptr;
+    TextLabel *m_placeholder = nullptr, *m_questionText = nullptr;
     QPushButton *m_release = nullptr, *m_releaseYes = nullptr, *m_releaseNo = nullptr;
 };
 
@@ -56,9 +59,10 @@ public:
     void setTotal(const std::optional<Money>& total);
 
 private:
-    void restyle();
-    QLabel* m_word = nullptr;
-    class TabularLabel* m_amount = nullptr;
+    TabularLabel* m_amount = nullptr;
 };
+
+/// "2 × $42.00" of the face value charge when the whole line is exactly that, else the places in words.
+[[nodiscard]] QString priceLineWords(const PriceLineView& line);
 
 } // namespace boxoffice
