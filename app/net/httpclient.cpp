@@ -1,5 +1,6 @@
 #include "net/httpclient.h"
 #include "net/exchange.h"
+#include "net/refusal.h"
 #include "net/retryingread.h"
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
@@ -45,6 +46,11 @@ std::unique_ptr<Call> HttpClient::sendRetrying(Request request, Done done)
     auto* read = new RetryingRead(*this, m_random, std::move(request), std::move(done), &m_network);
     read->start();
     return CallWork::own(read);
+}
+
+std::unique_ptr<Call> HttpClient::refuse(Failure failure, Done done)
+{
+    return CallWork::own(new Refusal(std::move(failure), std::move(done), &m_network));
 }
 
 void HttpClient::preconnect(const QUrl& base)

@@ -35,6 +35,9 @@ public:
     /// send(), and for Replay::SafeRead again by RetryPolicy. `done` gets the last answer or failure.
     [[nodiscard]] std::unique_ptr<Call> sendRetrying(Request request, Done done);
 
+    /// Sends nothing and reports `failure` in the next turn: for a request that must not leave.
+    [[nodiscard]] std::unique_ptr<Call> refuse(Failure failure, Done done);
+
     /// Opens a (TLS) connection ahead of need; harmless if it fails.
     void preconnect(const QUrl& base);
     /// Trusts these authorities too (setting net/ca_file, test labs).

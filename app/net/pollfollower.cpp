@@ -1,6 +1,6 @@
 #include "net/pollfollower.h"
 #include <QHostAddress>
-#include <QUrlQuery>
+#include <algorithm>
 
 namespace boxoffice {
 
@@ -25,6 +25,8 @@ bool isBelow(const QUrl& url, const QUrl& base)
     return path.startsWith(root) && path.size() > root.size() && !decoded.contains(QLatin1String(".."))
         && !decoded.contains(QLatin1Char('\\')) && !decoded.contains(QLatin1Char('%'));
 }
+/// One item of a query, "name=value".
+bool isKey(const QByteArray& item) { return item.left(item.indexOf('=')).compare("apikey", Qt::CaseInsensitive) == 0; }
 } // namespace
 
 bool isLoopback(const QUrl& url)
@@ -57,12 +59,25 @@ Result<std::chrono::seconds> checkedPollWait(qint64 seconds)
     return std::chrono::seconds(std::max<qint64>(1, seconds));
 }
 
+QUrl withoutKey(const QUrl& url)
+{
+    QList<QByteArray> kept;
+    for (const QByteArray& item : url.query(QUrl::FullyEncoded).toLatin1().split('&')) {
+        if (!isKey(item))
+            kept += item;
+    }
+    QUrl bare = url;
+    const QByteArray query = kept.join('&');
+    bare.setQuery(query.isEmpty() ? QString() : QString::fromLatin1(query), QUrl::StrictMode);
+    return bare;
+}
+
 QUrl withKeyInQuery(const QUrl& url, const QString& key)
 {
-    const QUrlQuery items(url);
-    if (items.hasQueryItem(QStringLiteral("apikey")))
-        return url;
     QByteArray query = url.query(QUrl::FullyEncoded).toLatin1();
+    const QList<QByteArray> items = query.split('&');
+    if (std::any_of(items.begin(), items.end(), isKey))
+        return url;
     if (!query.isEmpty())
         query += '&';
     QUrl keyed = url;

@@ -17,6 +17,9 @@ namespace boxoffice {
 /// `url` with `apikey` added to its query only if it has none: for accounts that send no key header.
 [[nodiscard]] QUrl withKeyInQuery(const QUrl& url, const QString& key);
 
+/// `url` without any `apikey`: what may be written to the journal.
+[[nodiscard]] QUrl withoutKey(const QUrl& url);
+
 /// True for http or https to 127.0.0.0/8, ::1 or localhost.
 [[nodiscard]] bool isLoopback(const QUrl& url);
 

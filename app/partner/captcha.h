@@ -15,8 +15,8 @@ struct CaptchaChallenge {
     QByteArray html{};  ///< HTML variant only
 };
 
-/// Takes the HTML variant by its Content-Type. Missing `captcha_required` without the header is MissingField;
-/// required without a site key and without a page as well.
+/// Takes the HTML variant by its Content-Type, and only with the service's own headers: any other page (a portal, a
+/// proxy) is WrongContent. In JSON a missing `captcha_required`, or `true` without a site key, is MissingField.
 [[nodiscard]] Result<CaptchaChallenge> decodeCaptcha(const Response& response);
 
 } // namespace boxoffice

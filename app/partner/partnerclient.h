@@ -6,6 +6,7 @@
 #include "partner/cart.h"
 #include "partner/certificate.h"
 #include "partner/commit.h"
+#include "partner/deleted.h"
 #include "partner/order.h"
 #include "partner/payment.h"
 #include "partner/polling.h"
@@ -13,9 +14,6 @@
 #include "partner/shipping.h"
 
 namespace boxoffice {
-
-/// A cart that is gone: 204, or an empty or JSON 200.
-struct Deleted {};
 
 /// Receives an answer once, never from inside the call that asked. `sentAt` is the boot time at which the request
 /// (of a repeated GET: the one that was answered) was handed over; hold_time counts from it.
@@ -61,11 +59,16 @@ public:
     [[nodiscard]] const PartnerAccount& account() const { return m_account; }
 
 private:
-    [[nodiscard]] Request request(Method method, const QString& path, const char* name) const;
+    [[nodiscard]] Request request(Method method, const QByteArray& pathAndQuery, const char* name) const;
+    [[nodiscard]] Request write(Method method, const QByteArray& path, const char* name, QByteArray body) const;
+    [[nodiscard]] QUrl urlOf(const QByteArray& pathAndQuery) const;
+    void sign(Request& request) const;
+    [[nodiscard]] Request mayPoll(Request request) const;
     template <class T, class Decode>
     [[nodiscard]] std::unique_ptr<Call> ask(Request request, Decode decode, Answer<T> done);
     template <class T, class Decode>
-    [[nodiscard]] std::unique_ptr<Call> poll(const PollTicket& ticket, const char* name, Decode decode, Answer<T> done);
+    [[nodiscard]] std::unique_ptr<Call> poll(const PollTicket& ticket, const char* name, Decode decode,
+                                             Answer<Answered<T>> done);
 
     HttpClient& m_http;
     PartnerAccount m_account;

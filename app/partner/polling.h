@@ -23,7 +23,8 @@ struct PollTicket {
 template <class T>
 using Answered = std::variant<T, PollTicket>;
 
-/// Body of a 202. A missing polling_url or wait, or one against the rules, is told in PollTicket::problem.
+/// Body of a 202. A missing polling_url or wait, or one against the rules, is told in PollTicket::problem; a
+/// Failure is a body that is no JSON.
 [[nodiscard]] Result<PollTicket> decodePollTicket(QByteArrayView body, const QUrl& base);
 
 } // namespace boxoffice

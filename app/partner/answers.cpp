@@ -1,0 +1,47 @@
+#include "partner/answers.h"
+#include "core/json.h"
+
+namespace boxoffice {
+
+Failure namedFailure(Failure failure, const Response& response, const AnswerContext& context)
+{
+    failure.where = context.name + QLatin1Char(' ') + failure.where;
+    failure.httpStatus = response.status;
+    return failure;
+}
+
+Result<PollTicket> pollAnswer(const Response& response, const AnswerContext& context)
+{
+    Result<PollTicket> ticket = decodePollTicket(response.body, context.base);
+    if (!ticket.ok())
+        return namedFailure(ticket.failure(), response, context);
+    if (ticket->problem)
+        ticket->problem = namedFailure(*ticket->problem, response, context);
+    return ticket;
+}
+
+Result<Answered<Deleted>> deleted(const Response& response, const AnswerContext& context)
+{
+    if (response.status == 202) {
+        Result<PollTicket> ticket = pollAnswer(response, context);
+        return ticket.ok() ? Result<Answered<Deleted>>(*std::move(ticket)) : Result<Answered<Deleted>>(ticket.failure());
+    }
+    if (response.status == 204)
+        return Answered<Deleted>(Deleted{});
+    if (response.status != 200)
+        return apiFailure(response, context.name, context.clock.wall());
+    if (response.body.isEmpty())
+        return Answered<Deleted>(Deleted{});
+    const Result<JsonDocument> document = JsonDocument::parse(response.body); // a portal's page is no release
+    return document.ok() ? Result<Answered<Deleted>>(Deleted{}) : Result<Answered<Deleted>>(namedFailure(document.failure(), response, context));
+}
+
+Result<CaptchaChallenge> captchaAnswer(const Response& response, const AnswerContext& context)
+{
+    if (response.status != 200)
+        return apiFailure(response, context.name, context.clock.wall());
+    Result<CaptchaChallenge> challenge = decodeCaptcha(response);
+    return challenge.ok() ? std::move(challenge) : Result<CaptchaChallenge>(namedFailure(challenge.failure(), response, context));
+}
+
+} // namespace boxoffice
