@@ -11,36 +11,36 @@ namespace boxoffice {
 
 /// One attempt as it stands. Holds no card number, security code, or ciphertext of either.
 struct AttemptRow {
-    QUuid id;          ///< sent as `source_account_id`
-    QString reference; ///< said to people: lane prefix and counter
-    QString lane;
-    QString clerk;
-    QUrl baseUrl; ///< recovery sends nothing for a row of another service
-    EventId event;
-    QString eventName;
-    CartId cart;
-    std::optional<Money> amount;
-    QString maskedCard; ///< "VISA ends 1006"
-    QString paymentType;
-    std::optional<Instant> holdEndBoot; ///< read back only within the boot it was written in
-    std::optional<WallTime> holdEndWall;
+    QUuid id = {};          ///< sent as `source_account_id`
+    QString reference = {}; ///< said to people: lane prefix and counter
+    QString lane = {};
+    QString clerk = {};
+    QUrl baseUrl = {}; ///< recovery sends nothing for a row of another service
+    EventId event = {};
+    QString eventName = {};
+    CartId cart = {};
+    std::optional<Money> amount = {};
+    QString maskedCard = {}; ///< "VISA ends 1006"
+    QString paymentType = {};
+    std::optional<Instant> holdEndBoot = {}; ///< read back only within the boot it was written in
+    std::optional<WallTime> holdEndWall = {};
     AttemptState state = AttemptState::ReserveIntent;
-    QString pollingUrlWithoutKey;
-    OrderNumber orderNumber;
-    OrderToken orderToken;
-    QString buyerName; ///< erased after `journal/keep_days`
-    QString maskedEmail;
-    WallTime created;
-    WallTime changed;
+    QString pollingUrlWithoutKey = {};
+    OrderNumber orderNumber = {};
+    OrderToken orderToken = {};
+    QString buyerName = {}; ///< erased after `journal/keep_days`
+    QString maskedEmail = {};
+    WallTime created = {};
+    WallTime changed = {};
 
     friend bool operator==(const AttemptRow&, const AttemptRow&) = default;
 };
 
 /// One step of an attempt: its new state, and the fields that changed (an unset optional leaves the field).
 struct JournalEntry {
-    QUuid attempt;
+    QUuid attempt = {};
     AttemptState state = AttemptState::ReserveIntent;
-    WallTime at;
+    WallTime at = {};
     std::optional<QString> reference = std::nullopt; ///< required in the first entry, unique, never changed
     std::optional<QString> lane = std::nullopt;
     std::optional<QString> clerk = std::nullopt;
@@ -63,10 +63,10 @@ struct JournalEntry {
 
 /// A line of the append-only list.
 struct AttemptEvent {
-    QUuid attempt;
+    QUuid attempt = {};
     AttemptState state = AttemptState::ReserveIntent;
-    WallTime at;
-    QString note;
+    WallTime at = {};
+    QString note = {};
 
     friend bool operator==(const AttemptEvent&, const AttemptEvent&) = default;
 };
