@@ -11,9 +11,11 @@ bool isHttpAnswer(QNetworkReply::NetworkError error, int status)
 {
     if (error == QNetworkReply::NoError)
         return true;
-    const bool saysStatus = (error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ContentReSendError
-                             && error <= QNetworkReply::UnknownContentError)
-        || error >= QNetworkReply::InternalServerError || error == QNetworkReply::ProxyAuthenticationRequiredError;
+    const bool content = error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError
+        && error != QNetworkReply::ContentReSendError;
+    const bool saysStatus = content || error == QNetworkReply::ProtocolInvalidOperationError // 400
+        || error == QNetworkReply::ProxyAuthenticationRequiredError                          // 407
+        || error >= QNetworkReply::InternalServerError;
     return status >= 400 && saysStatus;
 }
 

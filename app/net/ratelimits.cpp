@@ -1,7 +1,5 @@
 #include "net/ratelimits.h"
-#include <QLocale>
 #include <QDateTime>
-#include <QTimeZone>
 #include <algorithm>
 
 namespace boxoffice {
@@ -26,7 +24,8 @@ std::optional<qint64> first(const Response& response, std::initializer_list<cons
 /// The answer's own Date, so that a station with a wrong clock waits no longer than it must.
 std::optional<WallTime> serviceTime(const Response& response)
 {
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(response.header("Date")), Qt::RFC2822Date);
+    const QByteArray text = response.header("Date").trimmed().replace("GMT", "+0000"); // Qt knows the offset only
+    const QDateTime date = QDateTime::fromString(QString::fromLatin1(text), Qt::RFC2822Date);
     if (!date.isValid())
         return std::nullopt;
     return WallTime(Duration(date.toMSecsSinceEpoch()));
