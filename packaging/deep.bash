@@ -36,10 +36,13 @@ clazy() {
     told build/tidy/clazy.txt
 }
 
+build_fuzz_targets() { cmake --preset fuzz && cmake --build build/fuzz -j "$jobs" --target fuzz_targets; }
+
 fuzz() {
     local target=$1
     mkdir -p "build/fuzz/corpus/$target" build/fuzz/found
-    "build/fuzz/fuzz/$target" -max_total_time="${BOXOFFICE_FUZZ_SECONDS:-60}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+        "build/fuzz/fuzz/$target" -max_total_time="${BOXOFFICE_FUZZ_SECONDS:-60}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
         -artifact_prefix="build/fuzz/found/$target-" "build/fuzz/corpus/$target" "tests/fuzz/seeds/${target#fuzz_}" \
         >"build/fuzz/$target.txt" 2>&1 && { grep -E '^stat::number_of_executed_units' "build/fuzz/$target.txt"; return; }
     tail -n 60 "build/fuzz/$target.txt"
@@ -53,9 +56,9 @@ if stage "tools: configure" configure_for_tools; then
     one "clang-tidy" tidy
     one "clazy" clazy
 fi
-if stage "fuzzing: build" build fuzz; then
+if stage "fuzzing: build" build_fuzz_targets; then
     for target in build/fuzz/fuzz/fuzz_*; do
-        [ -x "$target" ] && one "fuzzing: $(basename "$target")" fuzz "$(basename "$target")"
+        one "fuzzing: $(basename "$target")" fuzz "$(basename "$target")"
     done
 fi
 BOXOFFICE_DEEP=1 stage "fault suites, long form" suites build/release -R '^fault_' --timeout 3600 || true
