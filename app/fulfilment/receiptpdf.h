@@ -3,11 +3,9 @@
 #include <QByteArray>
 #include <QLocale>
 
-class QPaintDevice;
-
 namespace boxoffice {
 
-/// The receipt page followed by the ticket list, A4, as PDF bytes. Needs a QGuiApplication; main thread.
+/// The receipt and its ticket list, A4, as many pages as it takes, as PDF bytes. Needs a QGuiApplication; main thread.
 /// FailureKind::Storage when the page cannot be made.
 [[nodiscard]] Result<QByteArray> receiptPdf(const Receipt& receipt, const ReceiptLabels& labels, const QLocale& locale);
 
