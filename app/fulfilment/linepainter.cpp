@@ -1,12 +1,18 @@
 #include "fulfilment/linepainter.h"
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextOption>
 
 namespace boxoffice {
 namespace {
 
-constexpr int leftFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
-constexpr int rightFlags = Qt::AlignRight | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
+/// Lines break between words, and inside a word only where it is longer than a line (a link).
+QTextOption wrapped(Qt::Alignment side)
+{
+    QTextOption option(side | Qt::AlignTop);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
+}
 
 struct StyleOf { double size; QFont::Weight weight; double gap; };
 
@@ -53,11 +59,13 @@ double LinePainter::heightOf(const PrintLine& line) const
 {
     if (line.style == PrintStyle::Rule)
         return 14 * m_point;
-    const QFontMetricsF metrics(fontOf(line.style));
-    const QRectF left(0, 0, leftWidth(line), 1e6);
-    const QRectF right(0, 0, m_page.width() - (line.right.isEmpty() ? 0 : left.width()), 1e6);
-    return std::max({metrics.height(), metrics.boundingRect(left, leftFlags, line.left).height(),
-                     metrics.boundingRect(right, rightFlags, line.right).height()})
+    m_painter.setFont(fontOf(line.style));
+    const double left = leftWidth(line);
+    const auto height = [this](const QString& text, double width, Qt::Alignment side) {
+        return text.isEmpty() ? 0.0 : m_painter.boundingRect(QRectF(0, 0, width, 1e6), text, wrapped(side)).height();
+    };
+    return std::max({QFontMetricsF(fontOf(line.style)).height(), height(line.left, left, Qt::AlignLeft),
+                     height(line.right, m_page.width() - left, Qt::AlignRight)})
         + styleOf(line.style).gap * m_point;
 }
 
@@ -97,9 +105,10 @@ void LinePainter::paintLine(const PrintLine& line, double height)
     }
     m_painter.setFont(fontOf(line.style));
     const double left = leftWidth(line);
-    m_painter.drawText(QRectF(m_page.left(), m_at, left, height), leftFlags, line.left);
+    m_painter.drawText(QRectF(m_page.left(), m_at, left, height), line.left, wrapped(Qt::AlignLeft));
     if (!line.right.isEmpty())
-        m_painter.drawText(QRectF(m_page.left() + left, m_at, m_page.width() - left, height), rightFlags, line.right);
+        m_painter.drawText(QRectF(m_page.left() + left, m_at, m_page.width() - left, height), line.right,
+                           wrapped(Qt::AlignRight));
 }
 
 void LinePainter::paintWatermark()
