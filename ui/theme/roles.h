@@ -18,7 +18,8 @@ inline constexpr int roleCount = static_cast<int>(Role::Shadow) + 1;
 /// A style the other face alone has is answered with its nearest relative.
 enum class TextStyle {
     Countdown, Total, Reference, Title, Plate, Heading, Body, BodyStrong, Detail, PlateLabel, Keycap,
-    Hero, Alarm, Ring, Key, Section, Input, Button, ButtonLarge
+    Hero, Alarm, Ring, Key, Section, Input, Button, ButtonLarge,
+    FieldLabel
 };
 
 /// State is icon + words; the colour comes third.

@@ -22,7 +22,7 @@ enum {
 };
 }
 
-/// Draws events: rows for the attended list; on the kiosk cards with art (view in IconMode or a grid of them).
+/// Draws events as rows, in the sizes of the face; a row with a heading and no title is a heading alone.
 class EventDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -34,7 +34,6 @@ public:
 
 private:
     void paintRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
-    void paintCard(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 };
 
 } // namespace boxoffice

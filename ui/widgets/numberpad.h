@@ -14,7 +14,7 @@ public:
     [[nodiscard]] QAbstractButton* nextButton() const { return m_next; }
 
 Q_SIGNALS:
-    /// After moving the focus on.
+    /// The shell moves on; the page knows which field is next.
     void nextPressed();
 
 private:

@@ -24,6 +24,7 @@ private:
     [[nodiscard]] bool isCompact() const;
     [[nodiscard]] qreal labelsWidth() const;
     QStringList m_steps;
+    QList<QWidget*> m_items; ///< what assistive tools read; painted by the rail
     int m_current = 0;
 };
 

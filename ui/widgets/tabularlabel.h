@@ -1,17 +1,9 @@
 #pragma once
 #include "ui/theme/roles.h"
+#include "ui/widgets/textpaint.h"
 #include <QWidget>
 
-class QPainter;
-
 namespace boxoffice {
-
-class Theme;
-
-/// Draws text with every digit in a cell of one width (Qt before 6.7 has no "tnum").
-/// `line` is where the text goes, `align` its horizontal side; returns the width used.
-qreal drawTabular(QPainter& painter, const QRectF& line, Qt::Alignment align, const QString& text);
-[[nodiscard]] qreal tabularWidth(const QFont& font, const QString& text);
 
 /// Money, times, counts and numbers: digits do not dance. Role StaticText, its name is what was set (default: the text).
 class TabularLabel : public QWidget {
