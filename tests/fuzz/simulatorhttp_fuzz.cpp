@@ -1,6 +1,7 @@
 // rooms: simulator
 #include "simulator/httpparser.h"
 #include "tests/fuzz/fuzzing.h"
+#include <algorithm>
 
 using namespace boxoffice::simulator;
 
@@ -31,7 +32,7 @@ Heard hear(QByteArrayView bytes, qsizetype piece)
     HttpParser parser;
     Heard heard;
     for (qsizetype at = 0; at < bytes.size(); at += piece) {
-        parser.append(bytes.mid(at, piece).toByteArray());
+        parser.append(bytes.sliced(at, std::min(piece, bytes.size() - at)).toByteArray());
         if (!takeAll(parser, heard))
             break;
     }
@@ -39,14 +40,12 @@ Heard hear(QByteArrayView bytes, qsizetype piece)
 }
 } // namespace
 
-/// The same requests come out, however the network cuts the stream.
+/// The same requests and the same refusal come out, however the network cuts the stream.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const QByteArrayView bytes = viewOf(data, size);
     if (bytes.isEmpty())
         return 0;
-    const Heard whole = hear(bytes, bytes.size());
-    const Heard single = hear(bytes, 1);
-    mustHold(whole.requests == single.requests);
+    mustHold(hear(bytes, bytes.size()) == hear(bytes, 1));
     return 0;
 }

@@ -14,7 +14,7 @@ TRANSLATED = {"tr", "translate", "QT_TR_NOOP", "QT_TRANSLATE_NOOP", "QT_TR_N_NOO
 WRAPPERS = {"", "QStringLiteral", "QLatin1String", "QLatin1StringView", "QString", "QChar", "fromLatin1", "fromUtf8", "arg", "append", "prepend", "move"}
 NOT_SHOWN = {"setObjectName", "qWarning", "qCritical", "qInfo", "qDebug", "qFatal", "qCWarning", "qCInfo", "qCDebug", "Q_ASSERT_X",
              "static_assert", "logic_error", "runtime_error", "Q_LOGGING_CATEGORY", "setStyleSheet"}
-SENTENCE = re.compile(r"[A-Z][a-z’']*(?: [\w’'“”%]+[,.:;!?…]?)+")
+SENTENCE = re.compile(r"(?=.* [a-z])[A-Z][a-z’']*(?: [\w’'“”%]+[,.:;!?…]?)+")
 MARKUP = re.compile(r"%L?\d|%n|\\[nrt\"'\\]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]+|<[^>]*>|&\w+;")
 
 
@@ -64,7 +64,7 @@ SEEDS = [
     Seed("ui/a.cpp", 'auto* a = new QLabel(QStringLiteral("Total"), this);\nQPushButton b(QStringLiteral("Buy"));\nauto c = std::make_unique<QLabel>(u"Hold"_qs);\n', (1, 2, 3)),
     Seed("ui/a.cpp", 'label->setText(busy ? tr("Buying") : QStringLiteral("Buy"));\ntabs->addTab(page, QStringLiteral("Sell"));\n', (1, 2)),
     Seed("ui/a.cpp", 'return {Kind::Api, "The card was not charged."};\n', (1,)),
-    Seed("ui/a.cpp", 'return {Kind::Api, QT_TR_NOOP("The card was not charged.")};\nsetObjectName(QStringLiteral("Big name"));\n'),
+    Seed("ui/a.cpp", 'return {Kind::Api, QT_TR_NOOP("The card was not charged.")};\nsetObjectName(QStringLiteral("Big name"));\nreturn QStringLiteral("American Express");\n'),
     Seed("ui/a.cpp", '#define WORDS(text) QT_TR_NOOP(text)\nrows[] = {{A, WORDS("The card was not charged.")}};\nrows[] = {{A, OTHER("The card was not charged.")}};\n', (1, 3)),
     Seed("ui/a.cpp", 'label->setText(locale.toString(time, QStringLiteral("HH:mm")));\n// setText("Hello there")\n#include "Some thing"\n'),
     Seed("ui/a.cpp", 'label->setText(property("text").toString());\nlabel->setText(QStringLiteral("<b>%1</b>").arg(name));\n'),
