@@ -45,6 +45,7 @@ void Exchange::start(const QSslConfiguration& tls)
 void Exchange::watch()
 {
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::readSome);
+    connect(m_reply, &QNetworkReply::errorOccurred, this, &Exchange::unpackingFailed);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::finished, Qt::QueuedConnection);
     if (m_reply->isFinished())
         QMetaObject::invokeMethod(this, &Exchange::finished, Qt::QueuedConnection);
@@ -57,6 +58,16 @@ void Exchange::readSome()
     m_body += m_reply->read(std::max<qint64>(0, m_request.maxBytes + 1 - m_body.size()));
     if (m_body.size() > m_request.maxBytes)
         stop(failure(FailureKind::TooLarge, httpStatus(*m_reply)));
+}
+
+/// Qt stops unpacking a bomb or a broken stream without telling the two apart, but keeps the transfer open: waiting
+/// for its end could take until the deadline.
+void Exchange::unpackingFailed()
+{
+    const int status = httpStatus(*m_reply);
+    if (m_reply->error() != QNetworkReply::UnknownContentError || status < 200 || status >= 300)
+        return;
+    stop(failure(FailureKind::TooLarge, status, QStringLiteral("does not unpack within its cap")));
 }
 
 void Exchange::armTimer()

@@ -26,6 +26,7 @@ public:
 private:
     void watch();
     void readSome();
+    void unpackingFailed();
     void checkDeadline();
     void armTimer();
     void finished();

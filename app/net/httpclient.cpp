@@ -55,12 +55,8 @@ std::unique_ptr<Call> HttpClient::refuse(Failure failure, Done done)
 
 void HttpClient::preconnect(const QUrl& base)
 {
-    const bool encrypted = base.scheme() == QLatin1String("https");
-    const auto port = static_cast<quint16>(base.port(encrypted ? 443 : 80));
-    if (encrypted)
-        m_network.connectToHostEncrypted(base.host(), port, tls(base));
-    else
-        m_network.connectToHost(base.host(), port);
+    if (base.scheme() == QLatin1String("https"))
+        m_network.connectToHostEncrypted(base.host(), static_cast<quint16>(base.port(443)), tls(base));
 }
 
 } // namespace boxoffice

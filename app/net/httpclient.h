@@ -29,7 +29,8 @@ public:
     /// One exchange. `done` runs exactly once, never from inside send(), never after the Call died. Any HTTP
     /// status but 3xx is a Response. Failures: NotSent (a write whose body was never read, or a read or DELETE
     /// that found no peer), Tls (likewise nothing was sent), ConnectionLost (also a truncated answer), Deadline,
-    /// Redirected, TooLarge. Failure::where is the request's name.
+    /// Redirected, TooLarge (also one that does not unpack). Failure::where is the request's name. Qt does not tell
+    /// when a compressed answer is cut short: the strict JSON reader finds that.
     [[nodiscard]] std::unique_ptr<Call> send(Request request, Done done);
 
     /// send(), and for Replay::SafeRead again by RetryPolicy. `done` gets the last answer or failure.
@@ -38,7 +39,7 @@ public:
     /// Sends nothing and reports `failure` in the next turn: for a request that must not leave.
     [[nodiscard]] std::unique_ptr<Call> refuse(Failure failure, Done done);
 
-    /// Opens a (TLS) connection ahead of need; harmless if it fails.
+    /// Opens a TLS connection ahead of need (nothing for plain HTTP, which only a loopback has); harmless if it fails.
     void preconnect(const QUrl& base);
     /// Trusts these authorities too (setting net/ca_file, test labs).
     void trust(const QList<QSslCertificate>& authorities);
