@@ -1,7 +1,7 @@
 #pragma once
 #include <QByteArray>
 #include <QDate>
-#include <QString>
+#include <QStringList>
 #include <chrono>
 
 namespace boxoffice::simulator {
@@ -34,6 +34,7 @@ struct Options {
     bool captchaForAll = false;    ///< every reserve needs a captcha token
     SecondPayment secondPayment = SecondPayment::Replace;
     AfterRefusal afterRefusal = AfterRefusal::Paid;
+    QStringList requiredPaymentFields = {QStringLiteral("first_name"), QStringLiteral("last_name"), QStringLiteral("email_address")};
     int availabilityPerHour = 3600;
     int otherBuyersPerMinute = 0; ///< seats other buyers take or give back; 0: a world that only we change
     std::chrono::milliseconds latency{0}; ///< added before every answer

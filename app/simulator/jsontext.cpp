@@ -1,0 +1,102 @@
+#include "simulator/jsontext.h"
+#include <QRegularExpression>
+#include <cmath>
+#include <cstring>
+
+namespace boxoffice::simulator {
+
+void appendQuoted(QByteArray& out, const QByteArray& utf8)
+{
+    static constexpr char hex[] = "0123456789abcdef";
+    out += '"';
+    for (const char c : utf8) {
+        const auto code = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (c == '\n') {
+            out += "\\n";
+        } else if (c == '\r') {
+            out += "\\r";
+        } else if (code < 0x20) {
+            out += "\\u00";
+            out += hex[code >> 4];
+            out += hex[code & 15];
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
+Json::Json(const QString& text) { appendQuoted(m_text, text.toUtf8()); }
+Json::Json(const char* utf8) { appendQuoted(m_text, QByteArray::fromRawData(utf8, qsizetype(std::strlen(utf8)))); }
+Json::Json(Amount amount) : m_text(amountNumber(amount.minor)) {}
+
+Json Json::raw(QByteArray text)
+{
+    Json json;
+    json.m_text = std::move(text);
+    return json;
+}
+
+Json object(const Fields& fields)
+{
+    QByteArray text(1, '{');
+    for (const auto& [name, value] : fields) {
+        if (text.size() > 1)
+            text += ',';
+        text += '"';
+        text += name;
+        text += "\":";
+        text += value.text();
+    }
+    return Json::raw(text + '}');
+}
+
+Json array(const std::vector<Json>& values)
+{
+    QByteArray text(1, '[');
+    for (const Json& value : values) {
+        if (text.size() > 1)
+            text += ',';
+        text += value.text();
+    }
+    return Json::raw(text + ']');
+}
+
+namespace {
+QByteArray withTwoDecimals(qint64 minor)
+{
+    const quint64 size = minor < 0 ? quint64(0) - quint64(minor) : quint64(minor);
+    const QByteArray cents = QByteArray::number(size % 100).rightJustified(2, '0');
+    return (minor < 0 ? "-" : "") + QByteArray::number(size / 100) + '.' + cents;
+}
+} // namespace
+
+QByteArray amountNumber(qint64 minor)
+{
+    QByteArray text = withTwoDecimals(minor);
+    if (text.endsWith('0'))
+        text.chop(1);
+    return text;
+}
+
+QString amountString(qint64 minor) { return QString::fromLatin1(withTwoDecimals(minor)); }
+
+std::optional<qint64> minorUnits(const QJsonValue& value)
+{
+    if (value.isDouble()) {
+        const double minor = value.toDouble() * 100.0;
+        if (!(std::abs(minor) < 1e14) || std::abs(minor - std::nearbyint(minor)) > 1e-4)
+            return std::nullopt;
+        return qint64(std::llround(minor));
+    }
+    static const QRegularExpression form(QStringLiteral("^([0-9]{1,12})(?:\\.([0-9]{1,2}))?$"));
+    const auto match = form.match(value.toString());
+    if (!value.isString() || !match.hasMatch())
+        return std::nullopt;
+    return match.captured(1).toLongLong() * 100 + match.captured(2).leftJustified(2, QLatin1Char('0')).toLongLong();
+}
+
+} // namespace boxoffice::simulator

@@ -1,0 +1,19 @@
+#pragma once
+#include "simulator/httpmessage.h"
+#include <QStringList>
+
+namespace boxoffice::simulator {
+
+/// Which endpoint a request means. The names are those of faultrule.h.
+struct Routed {
+    enum class Outcome { Found, NoSuchPath, WrongMethod };
+    Outcome outcome = Outcome::NoSuchPath;
+    QString endpoint;
+    QStringList arguments; ///< the variable path segments, percent-decoded
+    QByteArray allowed;    ///< for WrongMethod
+};
+
+[[nodiscard]] Routed route(const HttpRequest& request);
+[[nodiscard]] bool isPartnerPath(const QByteArray& path);
+
+} // namespace boxoffice::simulator
