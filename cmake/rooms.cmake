@@ -19,7 +19,7 @@ set(BOXOFFICE_SANITIZE "" CACHE STRING "Sanitizers, for example address,undefine
 
 add_library(boxoffice_flags INTERFACE)
 target_compile_options(boxoffice_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fno-strict-aliasing
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-missing-field-initializers -Werror
   $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 target_compile_definitions(boxoffice_flags INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING

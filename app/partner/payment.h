@@ -1,15 +1,11 @@
 #pragma once
+#include "core/encryptedtext.h"
 #include "core/ids.h"
 #include "core/money.h"
 #include <QByteArray>
 #include <variant>
 
 namespace boxoffice {
-
-/// Base64 of an RSA encryption. A type of its own so that no plain digits slip into a request.
-struct EncryptedText {
-    QByteArray base64{};
-};
 
 struct EncryptedCard {
     QString issuer{}; ///< VISA, MC, AMEX, DISCOVER

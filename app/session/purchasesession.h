@@ -34,14 +34,14 @@ public:
     explicit PurchaseSession(SessionParts parts, QObject* parent = nullptr);
     ~PurchaseSession() override;
     [[nodiscard]] const PurchaseView& view() const;
+    /// Sends the payment; what the service accepted is then shown for read-back. The form ends here.
+    void pay(PaymentForm form);
 
 public Q_SLOTS:
     void reserve(const boxoffice::ReserveChoice& choice);
     void keepSeats();
     void letSeatsGo();
     void chooseDelivery(const boxoffice::ShippingId& id);
-    /// Sends the payment; what the service accepted is then shown for read-back.
-    void pay(boxoffice::PaymentForm form);
     /// Back from the review to the payment fields; the seats stay held.
     void changePayment();
     /// Sends the commit, once. `shown` is the total the buyer saw; another total stops and asks.

@@ -1,0 +1,184 @@
+#include "session/sale/handlers.h"
+
+namespace boxoffice::sale {
+namespace {
+
+constexpr Duration optionsRetry = std::chrono::seconds(3);
+
+bool holdIsOver(const Sale& sale, Instant now) { return sale.hold && sale.hold->endsAt <= now; }
+
+void holdEnded(Turn& turn, Sale sale, SaleStep step)
+{
+    turn.show(sale, step, ProblemKind::HoldEnded);
+    startRelease(turn, std::move(sale));
+}
+
+void putDelivery(Turn& turn, Sale sale, const ShippingId& id)
+{
+    turn.state.problem.reset();
+    const Wait wait = turn.newWait();
+    turn.send(SendDelivery{wait.operation, sale.choice.event, sale.cartId, id});
+    turn.go(ChoosingDelivery{std::move(sale), wait, id});
+}
+
+void optionsArrived(Turn& turn, Sale sale, const QList<ShippingOption>& options)
+{
+    sale.delivery = options;
+    turn.state.problem.reset();
+    for (const ShippingOption& option : options)
+        if (option.serviceLevel == turn.rules().defaultDelivery) {
+            putDelivery(turn, std::move(sale), option.id);
+            return;
+        }
+    turn.go(ChoosingDelivery{std::move(sale), std::nullopt, {}});
+}
+
+void optionsFailed(Turn& turn, Held& stage, const Failure& failure)
+{
+    turn.show(stage.sale, SaleStep::Delivery, failure);
+    if (turn.state.problem->kind == ProblemKind::CartGone) {
+        Sale sale = std::move(stage.sale);
+        turn.state.problem->seatsHeld = false;
+        turn.note(sale, AttemptState::ReleasePending);
+        turn.note(sale, AttemptState::Released);
+        finish(turn, std::move(sale));
+        return;
+    }
+    stage.wait.operation = turn.nextOperation();
+    turn.send(StartTimer{TimerKind::RetryDue, stage.wait.operation, turn.now + optionsRetry});
+}
+
+/// A delivery PUT whose answer is lost or strange: what is on the cart is not known any more (issue table).
+void deliveryFailed(Turn& turn, ChoosingDelivery& stage, const Failure& failure)
+{
+    Sale sale = std::move(stage.sale);
+    turn.show(sale, SaleStep::Delivery, failure);
+    const bool unchanged = failure.kind == FailureKind::NotSent || failure.kind == FailureKind::Quota || failure.apiCode == 10104;
+    if (unchanged && !stage.wait->leave && !holdIsOver(sale, turn.now)) {
+        const Wait wait = turn.newWait();
+        if (failure.apiCode == 10104) { // ids may have changed: ask again
+            turn.send(FetchDelivery{wait.operation, sale.choice.event, sale.cartId});
+            turn.go(Held{std::move(sale), wait});
+        } else {
+            turn.go(ChoosingDelivery{std::move(sale), std::nullopt, {}});
+        }
+        return;
+    }
+    turn.state.problem->seatsHeld = false;
+    startRelease(turn, std::move(sale));
+}
+
+void deliveryTaken(Turn& turn, ChoosingDelivery& stage, const Cart& cart, Instant sentAt)
+{
+    Sale sale = std::move(stage.sale);
+    const bool leave = stage.wait->leave;
+    sale.chosenDelivery = stage.asked;
+    takeCart(turn, sale, cart, sentAt);
+    turn.state.problem.reset();
+    if (leave)
+        startRelease(turn, std::move(sale));
+    else if (holdIsOver(sale, turn.now))
+        holdEnded(turn, std::move(sale), SaleStep::Delivery);
+    else
+        turn.go(EnteringPayment{std::move(sale)});
+}
+
+} // namespace
+
+void optionsKnown(Turn& turn, Held& stage, const OptionsAnswered& answer)
+{
+    if (stage.wait.leave) {
+        startRelease(turn, Sale(stage.sale));
+    } else if (holdIsOver(stage.sale, turn.now)) {
+        holdEnded(turn, Sale(stage.sale), SaleStep::Delivery);
+    } else if (!answer.result) {
+        optionsFailed(turn, stage, answer.result.failure());
+    } else if (const auto* ticket = std::get_if<PollTicket>(&*answer.result)) {
+        if (!followPoll(turn, stage.wait, *ticket))
+            optionsFailed(turn, stage, *ticket->problem);
+    } else {
+        optionsArrived(turn, Sale(stage.sale), std::get<QList<ShippingOption>>(*answer.result));
+    }
+}
+
+void pollOptions(Turn& turn, Held& stage, const PollDue&)
+{
+    stage.wait.operation = turn.nextOperation();
+    stage.wait.nextPoll.reset();
+    turn.send(Poll{stage.wait.operation, PollOf::Options, *stage.wait.poll});
+}
+
+void askOptionsAgain(Turn& turn, Held& stage, const RetryDue&)
+{
+    if (stage.wait.leave || holdIsOver(stage.sale, turn.now)) {
+        startRelease(turn, Sale(stage.sale));
+        return;
+    }
+    stage.wait = turn.newWait();
+    turn.send(FetchDelivery{stage.wait.operation, stage.sale.choice.event, stage.sale.cartId});
+}
+
+void releaseHeld(Turn& turn, Held& stage, const ReleaseAsked&)
+{
+    if (stage.wait.nextPoll)
+        startRelease(turn, Sale(stage.sale));
+    else
+        stage.wait.leave = true;
+}
+
+void holdEndedWhileAsking(Turn& turn, Held& stage, const HoldOver&)
+{
+    turn.show(stage.sale, SaleStep::Delivery, ProblemKind::HoldEnded);
+    stage.wait.leave = true;
+}
+
+void sendDelivery(Turn& turn, ChoosingDelivery& stage, const DeliveryAsked& asked)
+{
+    const bool known = std::any_of(stage.sale.delivery.begin(), stage.sale.delivery.end(),
+                                   [&](const ShippingOption& option) { return option.id == asked.id; });
+    if (!stage.wait && known)
+        putDelivery(turn, Sale(stage.sale), asked.id);
+}
+
+void deliveryAnswered(Turn& turn, ChoosingDelivery& stage, const CartAnswered& answer)
+{
+    if (!answer.result) {
+        deliveryFailed(turn, stage, answer.result.failure());
+    } else if (const auto* ticket = std::get_if<PollTicket>(&*answer.result)) {
+        if (!followPoll(turn, *stage.wait, *ticket))
+            deliveryFailed(turn, stage, *ticket->problem);
+    } else {
+        deliveryTaken(turn, stage, std::get<Cart>(*answer.result), answer.sentAt);
+    }
+}
+
+void pollDelivery(Turn& turn, ChoosingDelivery& stage, const PollDue&)
+{
+    stage.wait->operation = turn.nextOperation();
+    stage.wait->nextPoll.reset();
+    turn.send(Poll{stage.wait->operation, PollOf::Cart, *stage.wait->poll});
+}
+
+void releaseChoosing(Turn& turn, ChoosingDelivery& stage, const ReleaseAsked&)
+{
+    if (stage.wait)
+        stage.wait->leave = true;
+    else
+        startRelease(turn, Sale(stage.sale));
+}
+
+void replaceChoosing(Turn& turn, ChoosingDelivery& stage, const NewSaleAsked&)
+{
+    if (stage.wait)
+        stage.wait->leave = true;
+    else
+        startRelease(turn, Sale(stage.sale), true);
+}
+
+void holdEndedWhileChoosing(Turn& turn, ChoosingDelivery& stage, const HoldOver&)
+{
+    if (!stage.wait) // otherwise the answer under way may bring a longer hold
+        holdEnded(turn, Sale(stage.sale), SaleStep::Delivery);
+}
+
+} // namespace boxoffice::sale

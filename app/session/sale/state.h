@@ -1,0 +1,110 @@
+#pragma once
+#include "partner/captcha.h"
+#include "partner/cart.h"
+#include "partner/commit.h"
+#include "partner/order.h"
+#include "partner/polling.h"
+#include "partner/shipping.h"
+#include "session/purchasesession.h"
+#include <QUuid>
+#include <variant>
+
+/// The sale as a value. Everything step() needs to know is in here; nothing here does anything.
+namespace boxoffice::sale {
+
+/// Tags a request, so that the answer to an older one can be told and dropped. 0: nobody waits for an answer.
+using Operation = quint64;
+
+/// What this account and lane are set to. Fixed for the life of a session.
+struct Rules {
+    bool deliveryPreconfigured = false;
+    QString defaultDelivery;  ///< service level taken without asking; empty: ask
+    bool orders = false;      ///< the account may call GET /orders
+    QString lane;
+    QUrl baseUrl;
+    Duration safetyMargin = std::chrono::seconds(15); ///< taken off every hold
+    Duration commitPatience = std::chrono::seconds(90);
+    Duration pollPatience = std::chrono::minutes(10); ///< then a polled reserve is given up and its cart deleted
+    int declines = 3;  ///< the third refused payment gives the seats back
+    int captchaTries = 3;
+};
+
+/// An accepted payment, as the service listed it.
+struct Accepted {
+    PaymentView shown;
+    bool listed = false; ///< the answer had a `payments` array: paying again on this cart can be checked
+};
+
+/// The payment on its way, without any card digit.
+struct PaymentSummary {
+    PaymentKind kind = PaymentKind::Card;
+    QString masked; ///< "VISA ends 1006"; empty for invoice
+    QString invoiceReference;
+    QString buyerName;
+    QString email;
+};
+
+/// What is known of the sale in hand.
+struct Sale {
+    ReserveChoice choice;
+    QUuid attempt;
+    QString reference;
+    int payments = 0; ///< attempts on this cart so far: each is a journal row of its own
+    QString captchaToken;
+    int captchaTriesLeft = 3;
+    CartId cartId;
+    Cart cart;
+    std::optional<HoldView> hold;
+    QList<ShippingOption> delivery;
+    std::optional<ShippingId> chosenDelivery;
+    std::optional<Accepted> accepted;
+    int declines = 0;
+    bool attemptClosed = false; ///< the journal row is at its end; the next payment opens another
+};
+
+/// A request under way.
+struct Wait {
+    Operation operation = 0;
+    Instant since{};
+    std::optional<PollTicket> poll; ///< the service answered 202
+    std::optional<Instant> nextPoll;
+    bool leave = false; ///< give the cart back as soon as this is answered (never two cart calls at once)
+};
+
+struct Idle {};
+struct CheckingCaptcha { Sale sale; Wait wait; };
+struct AwaitingCaptcha { Sale sale; CaptchaChallenge challenge; };
+struct Reserving { Sale sale; Wait wait; bool intentWritten = false; };
+struct SeatsOffered { Sale sale; SubstitutionView substitution; };
+/// The seats are ours; the ways of delivery are being asked.
+struct Held { Sale sale; Wait wait; };
+/// Waiting for a choice, or (operation set) for the answer to it.
+struct ChoosingDelivery { Sale sale; std::optional<Wait> wait; ShippingId asked; };
+struct EnteringPayment { Sale sale; };
+struct AddingPayment { Sale sale; Wait wait; PaymentSummary payment; };
+struct ReadyToCommit { Sale sale; };
+struct Committing { Sale sale; Wait wait; bool sent = false; };
+struct CommitUnknown { Sale sale; Wait wait; int lookups = 0; };
+struct Sold { Sale sale; CommitAnswer answer; std::optional<Order> order; std::optional<Wait> wait; };
+struct Releasing { Sale sale; Wait wait; bool newSale = false; };
+struct Ended { Sale sale; };
+
+using Stage = std::variant<Idle, CheckingCaptcha, AwaitingCaptcha, Reserving, SeatsOffered, Held, ChoosingDelivery,
+                           EnteringPayment, AddingPayment, ReadyToCommit, Committing, CommitUnknown, Sold, Releasing,
+                           Ended>;
+
+struct State {
+    Rules rules;
+    Stage stage = Idle{};
+    std::optional<Problem> problem;
+    Operation lastOperation = 0;
+    bool journalBroken = false; ///< a record could not be written: no payment starts
+};
+
+/// The sale of any stage but Idle.
+[[nodiscard]] const Sale* saleOf(const Stage& stage);
+[[nodiscard]] Sale* saleOf(Stage& stage);
+/// The request any stage waits for.
+[[nodiscard]] const Wait* waitOf(const Stage& stage);
+
+} // namespace boxoffice::sale

@@ -1,0 +1,127 @@
+#include "session/sale/turn.h"
+#include "session/problemof.h"
+
+namespace boxoffice::sale {
+namespace {
+
+JournalEntry entryOf(const Sale& sale, AttemptState to, JournalEntry entry)
+{
+    entry.attempt = sale.attempt;
+    entry.state = to;
+    return entry;
+}
+
+/// A commit may have been charged unless it was never sent or definitely refused, which the callers show as No.
+bool holdIsLive(const Sale& sale, Instant now) { return !sale.cartId.isEmpty() && sale.hold && sale.hold->endsAt > now; }
+
+ReserveRequest requestOf(const Sale& sale)
+{
+    ReserveRequest request{.event = sale.choice.event, .areas = sale.choice.areas, .captchaToken = sale.captchaToken};
+    for (const ReserveChoice::Line& line : sale.choice.lines)
+        request.tickets.append({.id = line.type, .quantity = line.quantity,
+                                .price = line.level.isEmpty() ? std::nullopt : std::optional(line.level),
+                                .amount = std::nullopt});
+    if (!sale.choice.section.isEmpty()) {
+        request.section = sale.choice.section;
+        request.row = sale.choice.row;
+        request.beginSeat = sale.choice.beginSeat;
+        request.endSeat = sale.choice.endSeat;
+    }
+    return request;
+}
+
+} // namespace
+
+void Turn::note(const Sale& sale, AttemptState to, JournalEntry more) { record(0, sale, to, std::move(more)); }
+
+void Turn::record(Operation operation, const Sale& sale, AttemptState to, JournalEntry more)
+{
+    send(WriteJournal{operation, entryOf(sale, to, std::move(more))});
+}
+
+void Turn::show(const Sale& sale, SaleStep step, const Failure& failure)
+{
+    Problem problem = problemOf(failure, step, sale.choice.tickets());
+    problem.seatsHeld = holdIsLive(sale, now);
+    problem.reference = sale.reference;
+    state.problem = problem;
+}
+
+void Turn::show(const Sale& sale, SaleStep step, ProblemKind kind)
+{
+    state.problem = Problem{.kind = kind, .step = step, .seatsHeld = holdIsLive(sale, now), .reference = sale.reference};
+}
+
+bool followPoll(Turn& turn, Wait& wait, const PollTicket& ticket)
+{
+    if (ticket.problem)
+        return false;
+    wait.operation = turn.nextOperation();
+    wait.poll = ticket;
+    wait.nextPoll = turn.now + ticket.wait;
+    turn.send(StartTimer{TimerKind::PollDue, wait.operation, *wait.nextPoll});
+    return true;
+}
+
+void takeCart(Turn& turn, Sale& sale, const Cart& cart, Instant sentAt)
+{
+    if (!cart.id.isEmpty())
+        sale.cartId = cart.id;
+    // A later answer may repeat totals without the ticket lines: what is held has not changed then.
+    const QList<CartItem> before = sale.cart.items;
+    sale.cart = cart;
+    if (sale.cart.items.isEmpty())
+        sale.cart.items = before;
+    const Duration usable = cart.holdTime - turn.rules().safetyMargin;
+    const Instant endsAt = sentAt + usable;
+    sale.hold = HoldView{.endsAt = endsAt, .endsAtWall = {}, .length = std::chrono::duration_cast<std::chrono::seconds>(usable)};
+    turn.send(StartTimer{TimerKind::HoldOver, 0, endsAt});
+}
+
+void startReserve(Turn& turn, Sale sale)
+{
+    Wait wait = turn.newWait();
+    turn.send(SendReserve{wait.operation, requestOf(sale)});
+    turn.send(StartTimer{TimerKind::PatienceOver, wait.operation, turn.now + turn.rules().pollPatience});
+    sale.captchaToken.clear(); // one token, one reserve
+    turn.go(Reserving{std::move(sale), wait, true});
+}
+
+void startDelivery(Turn& turn, Sale sale)
+{
+    turn.send(PrefetchCertificate{});
+    if (turn.rules().deliveryPreconfigured) {
+        turn.go(EnteringPayment{std::move(sale)});
+        return;
+    }
+    const Wait wait = turn.newWait();
+    turn.send(FetchDelivery{wait.operation, sale.choice.event, sale.cartId});
+    turn.go(Held{std::move(sale), wait});
+}
+
+void startRelease(Turn& turn, Sale sale, bool newSale)
+{
+    turn.send(WipePayment{});
+    if (sale.cartId.isEmpty()) {
+        turn.note(sale, AttemptState::Released);
+        turn.go(Idle{});
+        if (!newSale)
+            turn.go(Ended{std::move(sale)});
+        return;
+    }
+    const Wait wait = turn.newWait();
+    JournalEntry entry;
+    entry.cart = sale.cartId;
+    turn.note(sale, AttemptState::ReleasePending, std::move(entry));
+    turn.send(SendDelete{wait.operation, sale.choice.event, sale.cartId});
+    turn.go(Releasing{std::move(sale), wait, newSale});
+}
+
+void finish(Turn& turn, Sale sale)
+{
+    turn.send(WipePayment{});
+    sale.hold.reset();
+    turn.go(Ended{std::move(sale)});
+}
+
+} // namespace boxoffice::sale

@@ -1,0 +1,16 @@
+#pragma once
+#include "session/sale/state.h"
+
+namespace boxoffice::sale {
+
+/// What every lane offers, whatever the sale.
+struct LaneOffers {
+    QList<PaymentKind> paymentKinds;
+    QList<BuyerField> requiredFields;
+    QString suggestedReference;
+};
+
+/// The sale as screens draw it. `now` and `wall` are one moment on two clocks. Pure.
+[[nodiscard]] PurchaseView viewOf(const State& state, const LaneOffers& lane, Instant now, WallTime wall);
+
+} // namespace boxoffice::sale

@@ -1,0 +1,154 @@
+#include "session/salerunner.h"
+#include "net/call.h"
+#include "session/cardpayment.h"
+#include "session/problemof.h"
+#include <QPointer>
+
+namespace boxoffice {
+
+PurchaseSession::Runner::Runner(SessionParts parts, PurchaseSession& session) : m_parts(std::move(parts)), m_session(session)
+{
+    m_state.rules = m_parts.rules;
+    m_view = sale::viewOf(m_state, m_parts.lane, m_parts.clock.now(), m_parts.clock.wall());
+}
+
+PurchaseSession::Runner::~Runner() = default;
+
+void PurchaseSession::Runner::dispatch(sale::Event event)
+{
+    m_events.push_back(std::move(event));
+    if (m_stepping)
+        return;
+    m_stepping = true;
+    while (!m_events.empty()) {
+        const sale::Event next = std::move(m_events.front());
+        m_events.pop_front();
+        sale::Step result = sale::step(m_state, next, m_parts.clock.now());
+        m_state = std::move(result.state);
+        for (const sale::Effect& effect : result.effects)
+            std::visit([this](const auto& one) { run(one); }, effect);
+    }
+    m_stepping = false;
+    show();
+}
+
+void PurchaseSession::Runner::show()
+{
+    m_view = sale::viewOf(m_state, m_parts.lane, m_parts.clock.now(), m_parts.clock.wall());
+    Q_EMIT m_session.changed(m_view);
+}
+
+void PurchaseSession::Runner::reserve(const ReserveChoice& choice)
+{
+    const bool free = std::holds_alternative<sale::Idle>(m_state.stage) || std::holds_alternative<sale::Ended>(m_state.stage);
+    if (!free || m_starting || choice.tickets() <= 0)
+        return;
+    m_starting = true;
+    const QPointer<Runner> alive(this);
+    m_parts.journal.nextReference(m_parts.referencePrefix, [alive, choice](const Result<QString>& reference) {
+        if (!alive)
+            return;
+        alive->m_starting = false;
+        if (reference) {
+            alive->dispatch(sale::ReserveAsked{choice, QUuid::createUuid(), *reference});
+            return;
+        }
+        alive->m_state.problem = Problem{.kind = ProblemKind::Journal, .step = SaleStep::Reserve, .failure = FailureKind::Storage};
+        alive->show();
+    });
+}
+
+void PurchaseSession::Runner::pay(PaymentForm form)
+{
+    if (!std::holds_alternative<sale::EnteringPayment>(m_state.stage))
+        return; // the form and its secrets end here
+    const sale::PaymentSummary summary = summaryOf(form);
+    m_form = std::move(form);
+    dispatch(sale::PaymentAsked{summary, QUuid::createUuid()});
+}
+
+void PurchaseSession::Runner::run(const sale::WriteJournal& effect)
+{
+    JournalEntry entry = effect.entry;
+    entry.at = m_parts.clock.wall();
+    if (entry.holdEndBoot)
+        entry.holdEndWall = m_parts.clock.wall() + (*entry.holdEndBoot - m_parts.clock.now());
+    const QPointer<Runner> alive(this);
+    m_parts.journal.write(entry, [alive, operation = effect.operation](const Result<void>& result) {
+        if (alive)
+            alive->dispatch(sale::JournalAnswered{operation, result.ok()});
+    });
+}
+
+void PurchaseSession::Runner::run(const sale::ShowCaptcha& effect)
+{
+    const QPointer<Runner> alive(this);
+    m_parts.captcha.show(
+        effect.challenge,
+        [alive](const QString& token) {
+            if (alive)
+                alive->dispatch(sale::CaptchaSolved{token});
+        },
+        [alive] {
+            if (alive)
+                alive->dispatch(sale::CaptchaGivenUp{});
+        });
+}
+
+void PurchaseSession::Runner::run(const sale::HideCaptcha&) { m_parts.captcha.hide(); }
+void PurchaseSession::Runner::run(const sale::WipePayment&) { m_form.reset(); }
+void PurchaseSession::Runner::run(const sale::PrefetchCertificate&) { m_parts.certificates.prefetch(); }
+void PurchaseSession::Runner::run(const sale::DropCertificate&) { m_parts.certificates.drop(); }
+
+void PurchaseSession::Runner::run(const sale::HandToJanitor& effect)
+{
+    m_parts.janitor.release(effect.attempt, effect.event, effect.cart, effect.until);
+}
+
+void PurchaseSession::Runner::run(const sale::StartTimer& effect)
+{
+    const Duration wait = std::max(Duration::zero(), effect.at - m_parts.clock.now());
+    QTimer::singleShot(wait, Qt::PreciseTimer, this, [this, effect] {
+        if (m_parts.clock.now() < effect.at) { // timers may fire a little early; the machine goes by the clock
+            run(effect);
+            return;
+        }
+        switch (effect.kind) {
+        case sale::TimerKind::PollDue: dispatch(sale::PollDue{effect.operation}); break;
+        case sale::TimerKind::RetryDue: dispatch(sale::RetryDue{effect.operation}); break;
+        case sale::TimerKind::PatienceOver: dispatch(sale::PatienceOver{effect.operation}); break;
+        case sale::TimerKind::HoldOver: dispatch(sale::HoldOver{effect.at}); break;
+        }
+    });
+}
+
+PurchaseSession::PurchaseSession(SessionParts parts, QObject* parent)
+    : QObject(parent), m_runner(std::make_unique<Runner>(std::move(parts), *this))
+{
+}
+
+PurchaseSession::~PurchaseSession() = default;
+
+const PurchaseView& PurchaseSession::view() const { return m_runner->view(); }
+void PurchaseSession::reserve(const ReserveChoice& choice) { m_runner->reserve(choice); }
+void PurchaseSession::keepSeats() { m_runner->dispatch(sale::KeepAsked{}); }
+void PurchaseSession::letSeatsGo() { m_runner->dispatch(sale::LetGoAsked{}); }
+void PurchaseSession::chooseDelivery(const ShippingId& id) { m_runner->dispatch(sale::DeliveryAsked{id}); }
+void PurchaseSession::pay(PaymentForm form) { m_runner->pay(std::move(form)); }
+void PurchaseSession::changePayment() { m_runner->dispatch(sale::ChangePaymentAsked{}); }
+void PurchaseSession::commit(const Money& shown) { m_runner->dispatch(sale::CommitAsked{shown}); }
+void PurchaseSession::captchaSolved(const QString& token) { m_runner->dispatch(sale::CaptchaSolved{token}); }
+void PurchaseSession::captchaFailed() { m_runner->dispatch(sale::CaptchaGivenUp{}); }
+void PurchaseSession::release() { m_runner->dispatch(sale::ReleaseAsked{}); }
+void PurchaseSession::newSale() { m_runner->dispatch(sale::NewSaleAsked{}); }
+void PurchaseSession::dismissProblem() { m_runner->dispatch(sale::ProblemSeen{}); }
+
+int ReserveChoice::tickets() const
+{
+    int count = 0;
+    for (const Line& line : lines)
+        count += line.quantity;
+    return count;
+}
+
+} // namespace boxoffice
