@@ -2,10 +2,12 @@
 #include "session/purchaseview.h"
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace boxoffice {
+
+class Pane;
+class TextLabel;
 
 /// The human check: title, tries left, and the bordered frame that the helper program fills.
 class CaptchaPage : public QWidget {
@@ -13,8 +15,8 @@ class CaptchaPage : public QWidget {
 public:
     explicit CaptchaPage(QWidget* parent = nullptr);
     void setView(const PurchaseView& view);
-    /// Where the helper's page goes.
-    [[nodiscard]] QWidget* frame() const { return m_frame; }
+    /// Where the helper's page goes; Tab enters and leaves it.
+    [[nodiscard]] QWidget* frame() const;
     /// Said inside the frame until the page is there, or when it will not come.
     void setStatus(const QString& status);
 
@@ -22,8 +24,7 @@ Q_SIGNALS:
     void stopAsked();
 
 private:
-    void restyle();
-    QLabel *m_title = nullptr, *m_text = nullptr, *m_tries = nullptr, *m_status = nullptr;
+    TextLabel *m_title = nullptr, *m_text = nullptr, *m_tries = nullptr, *m_status = nullptr;
     QWidget* m_frame = nullptr;
     QPushButton* m_stop = nullptr;
 };

@@ -1,22 +1,25 @@
 #pragma once
 #include "session/purchaseview.h"
+#include "ui/pages/notice/problemtext.h"
 #include <QWidget>
-#include <memory>
+
+class QScrollArea;
+class QVBoxLayout;
 
 namespace boxoffice {
 
-/// "Sold in pairs: choose 2 or 4", "2 at least", "At most 6 per order"; empty when the quantity is fine.
-[[nodiscard]] QString quantityAdvice(const OfferView& offer, int orderLimit);
-/// What limits the order, said before anything is chosen: "Limit 6 per order"; empty when none is known.
-[[nodiscard]] QString orderLimitText(const OffersView& offers);
-/// "Sun, Nov 22, 8:00 PM", "Sun, Nov 22, time to be announced", "Date to be announced". Venue-local, as given.
-[[nodiscard]] QString eventWhen(const std::optional<QDate>& date, const std::optional<QTime>& time);
+class LoadingBars;
+class OfferRow;
+class Pane;
+class PrimaryButton;
+class ProblemNotice;
+class TextLabel;
 
-/// Where the held line of this sale stands in the table.
+/// What is held for this sale, as far as the table marks it.
 struct HeldPlaces {
-    int places = 0;          ///< 0: nothing is held
-    QStringList types = {};  ///< ticket types of the held plates, as the cart names them
-    bool seated = false;
+    int places = 0;         ///< 0: nothing is held
+    QStringList types = {}; ///< ticket types of the held plates, as the cart names them
+    friend bool operator==(const HeldPlaces&, const HeldPlaces&) = default;
 };
 
 /// The ticket types of one event with their quantities ("Quantity, <offer name>"), and "Reserve".
@@ -24,28 +27,47 @@ class OffersPage : public QWidget {
     Q_OBJECT
 public:
     explicit OffersPage(QWidget* parent = nullptr);
-    ~OffersPage() override;
     void setView(const OffersView& view, const HeldPlaces& held = {});
     /// Reserving now: the button is busy and the quantities rest.
     void setReserving(bool reserving);
     /// Names keys on the rows (F5-F8, F9); the kiosk leaves them out.
     void setKeysShown(bool shown);
     /// One more or fewer of the row-th offer (F5-F8, Shift).
-    void step(int row, int by);
-    /// A digit sets the quantity of the row with focus, or the first.
+    void step(int row, bool more);
+    /// A digit sets the quantity of the row with focus, or of the first.
     void typeQuantity(int quantity);
+    /// Focus to the first quantity.
     void focusFirst();
     [[nodiscard]] bool canReserve() const;
 
 Q_SIGNALS:
     void quantityChanged(int offer, int quantity);
     void reserveAsked();
+    /// Fetch the offers again.
     void retryAsked();
-    void problemAction(int action); ///< ProblemAction of the notice
+    /// Any other action of a problem in here.
+    void problemAction(boxoffice::ProblemAction action);
 
 private:
-    class Table;
-    std::unique_ptr<Table> m_table;
+    void build();
+    QWidget* buildTop();
+    QWidget* buildFooter();
+    void rebuildRows();
+    void showState();
+    [[nodiscard]] QString whyNotReserve() const;
+    OffersView m_view;
+    HeldPlaces m_held;
+    bool m_reserving = false, m_keys = false;
+    QString m_shape;
+    QList<OfferRow*> m_offers;
+    QScrollArea* m_scroll = nullptr;
+    QVBoxLayout* m_rows = nullptr;
+    QWidget *m_head = nullptr, *m_headKey = nullptr;
+    Pane* m_footer = nullptr;
+    TextLabel *m_limit = nullptr, *m_empty = nullptr, *m_footTitle = nullptr, *m_footText = nullptr;
+    LoadingBars* m_bars = nullptr;
+    ProblemNotice* m_problem = nullptr;
+    PrimaryButton* m_reserve = nullptr;
 };
 
 } // namespace boxoffice

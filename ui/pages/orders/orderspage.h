@@ -2,20 +2,16 @@
 #include "session/purchaseview.h"
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
-class QListWidget;
+class QListView;
 
 namespace boxoffice {
 
-/// "Sold", "Outcome unknown"...
-[[nodiscard]] QString outcomeWords(SaleOutcome outcome);
-/// Icon name that goes with it.
-[[nodiscard]] QString outcomeIcon(SaleOutcome outcome);
-/// Wall time in the station's zone, "6:44 PM"; with the date when it is not today.
-[[nodiscard]] QString saleTime(WallTime at);
+class SaleDetail;
+class SaleListModel;
+class TextLabel;
 
-/// Recent sales of this station: search, list, what we know of one.
+/// Recent sales of this station: search, list, what the journal knows of one.
 class OrdersPage : public QWidget {
     Q_OBJECT
 public:
@@ -25,14 +21,13 @@ public:
 
 private:
     void filter();
-    void showDetail(int row);
-    void restyle();
+    void showSelected();
     SalesView m_view;
-    QList<int> m_shown;
     QLineEdit* m_search = nullptr;
-    QListWidget* m_list = nullptr;
-    QLabel* m_empty = nullptr;
-    class SaleDetail* m_detail = nullptr;
+    SaleListModel* m_model = nullptr;
+    QListView* m_list = nullptr;
+    TextLabel* m_empty = nullptr;
+    SaleDetail* m_detail = nullptr;
 };
 
 } // namespace boxoffice

@@ -1,62 +1,94 @@
 #pragma once
 #include "session/purchaseview.h"
 #include <QWidget>
-#include <memory>
+
+class QPushButton;
 
 namespace boxoffice {
 
+class BuyerFields;
+class CardFields;
+class FieldBox;
+class IconLabel;
+class SegmentedControl;
+class TextLabel;
 struct ProblemText;
 
-/// Card, invoice or member; the card fields go straight into Secrets. Shows only the buyer fields the account
-/// requires. Field errors stand under their field; nothing is sent from here: `submitted` says the form is
-/// complete and the shell takes it.
+/// "Payment": card, invoice or member, and the buyer fields the account requires. Card digits go straight into
+/// Secrets. Field errors stand under their field. Nothing is sent from here: the shell takes the form.
 class PaymentPage : public QWidget {
     Q_OBJECT
 public:
-    explicit PaymentPage(QWidget* parent = nullptr);
-    ~PaymentPage() override;
+    /// `allowUnlockedMemory`: lane/allow_unlocked_memory.
+    explicit PaymentPage(bool allowUnlockedMemory = false, QWidget* parent = nullptr);
 
-    /// Fields, methods and the suggested reference of this sale. Keeps what was typed while the sale is the same.
+    /// Methods, required fields and the suggested reference of this sale. Another `reference` is another sale: what was
+    /// typed for the last one is wiped.
     void setView(const PurchaseView& view);
-    /// Fills buyer fields that are still empty: walk-up details or the buyer of the last try.
-    void prefill(const BuyerForm& buyer);
-    /// Of `paymentKinds`, what to open with; without it the first one.
-    void setPreferred(PaymentKind kind);
-    void choose(PaymentKind kind);
-    [[nodiscard]] PaymentKind kind() const;
-    /// Wallclock of "this month", for the expiry rule.
+    /// Buyer of invoice sales (lane/walkup_file), shown as one line with "Edit".
+    void setWalkUp(const BuyerForm& buyer, const QString& words);
+    /// Which of the offered methods to open with; without it the first one.
+    void setPreferred(PaymentKind kind) { m_preferred = kind; }
+    /// The month cards are judged against.
     void setToday(QDate today);
-    /// Sell though memory could not be locked (lane/allow_unlocked_memory).
-    void setUnlockedMemoryAllowed(bool allowed);
+    /// Opens a method if it is offered.
+    void choose(PaymentKind kind);
+    /// The next method, round and round (F10).
+    void chooseNext();
+    [[nodiscard]] PaymentKind kind() const { return m_kind; }
 
-    /// Everything that must be filled is; does not mark anything.
+    /// Everything that must be filled is; marks nothing.
     [[nodiscard]] bool isComplete() const;
-    /// Marks every unfinished field with a sentence, focuses the first, and answers whether there was none.
+    /// Marks every unfinished field with a sentence, focuses the first, answers whether there was none.
     bool validate();
-    /// Moves what was typed out, card digits included. Call after `validate()`.
+    /// Moves what was typed out, card digits included. Call after validate(). A failure when memory is short.
     [[nodiscard]] Result<PaymentForm> takeForm();
-    /// The sentence of a decline under its field; wipes that field.
+    /// The sentence of a decline under its field, which is emptied.
     void showProblem(const ProblemText& text);
-    /// Wipes the secrets and empties every field.
+    /// Wipes the card and empties every field.
     void wipe();
+    /// Wipes the card alone (Use another card).
+    void wipeCard();
 
-    /// First unfinished field of the chosen method (the cursor goes there after a reserve).
+    /// First unfinished field of the chosen method; after a reserve the cursor goes there.
     void focusFirstUnfinished();
-    /// For the number pad: goes to the field that last had focus.
-    void typeDigit(char digit);
-    void backspace();
-    /// Next field; at the last one emits submitted() when complete.
+    /// Next field; after the last one submitted(). For Enter and the number pad.
     void next();
 
 Q_SIGNALS:
     void edited();
     void kindChosen(boxoffice::PaymentKind kind);
-    /// Enter in the last field with everything filled.
+    /// Enter in the last field.
     void submitted();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
-    class Form;
-    std::unique_ptr<Form> m_form;
+    void build(bool allowUnlockedMemory);
+    QWidget* buildInvoice();
+    QWidget* buildWalkUp();
+    void showKinds(const QList<PaymentKind>& kinds);
+    void showKind();
+    void watchFields();
+    [[nodiscard]] bool usesWalkUp() const;
+    [[nodiscard]] QString invoiceDigits() const;
+    [[nodiscard]] QWidget* unfinished() const;
+    [[nodiscard]] QList<QWidget*> fields() const;
+    QString m_sale;
+    QList<PaymentKind> m_kinds;
+    std::optional<PaymentKind> m_preferred;
+    PaymentKind m_kind = PaymentKind::Card;
+    BuyerForm m_walkUp;
+    bool m_hasWalkUp = false, m_editBuyer = false, m_active = false;
+    SegmentedControl* m_tabs = nullptr;
+    CardFields* m_card = nullptr;
+    FieldBox* m_invoice = nullptr;
+    TextLabel* m_member = nullptr;
+    QWidget* m_walkUpRow = nullptr;
+    IconLabel* m_walkUpWords = nullptr;
+    TextLabel* m_buyerTitle = nullptr;
+    BuyerFields* m_buyer = nullptr;
 };
 
 } // namespace boxoffice

@@ -2,10 +2,14 @@
 #include "session/purchaseview.h"
 #include <QWidget>
 
-class QLabel;
-class QListWidget;
+class QListView;
 
 namespace boxoffice {
+
+class NoticeBox;
+class SaleDetail;
+class SaleListModel;
+class TextLabel;
 
 /// Sales that did not end cleanly: outcome unknown first, holds we could not release, released carts.
 class RecoveryPage : public QWidget {
@@ -18,14 +22,14 @@ public:
     [[nodiscard]] QString selectedReference() const;
 
 private:
-    void showDetail(int row);
-    void restyle();
-    SalesView m_view;
-    QList<int> m_rows; ///< list row -> index in m_view.rows, -1 for a heading
-    QListWidget* m_list = nullptr;
-    QLabel *m_empty = nullptr, *m_say = nullptr;
-    class SaleDetail* m_detail = nullptr;
-    class NoticeBox* m_warning = nullptr;
+    void buildDetail(class QVBoxLayout& column);
+    void showSelected();
+    SaleListModel* m_model = nullptr;
+    QListView* m_list = nullptr;
+    TextLabel *m_empty = nullptr, *m_say = nullptr;
+    QWidget* m_sayPane = nullptr;
+    SaleDetail* m_detail = nullptr;
+    NoticeBox* m_warning = nullptr;
 };
 
 } // namespace boxoffice

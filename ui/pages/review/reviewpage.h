@@ -2,34 +2,39 @@
 #include "session/purchaseview.h"
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace boxoffice {
 
-/// Read-back of what the service accepted: tickets, event, delivery, payment. "Change payment" leads back.
+class TextLabel;
+
+/// "Visa •••• 1006", "Invoice 4471".
+[[nodiscard]] QString paidWithWords(const PaymentView& payment);
+
+/// Read-back of what the ticket system accepted: tickets, event, delivery, payment, amount. "Change payment" leads back.
 class ReviewPage : public QWidget {
     Q_OBJECT
 public:
     explicit ReviewPage(QWidget* parent = nullptr);
     void setView(const PurchaseView& view);
-    /// The sentences shown, for the accessible announcement.
-    [[nodiscard]] QString readBack() const { return m_readBack; }
+    /// The title above the read-back ("Read back, then press F12 again").
+    void setTitle(const QString& title);
+    /// What is shown, as one text, for the polite announcement.
+    [[nodiscard]] QString readBack() const;
 
 Q_SIGNALS:
     void changePaymentAsked();
+    /// The read-back stands on the screen: from here on a second press can mean something.
+    void painted();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
-    void restyle();
-    QString m_readBack;
-    QLabel *m_title = nullptr, *m_tickets = nullptr, *m_event = nullptr, *m_delivery = nullptr, *m_payment = nullptr,
-           *m_buyer = nullptr;
+    void addBlock(QVBoxLayout& column, const QString& title, TextLabel*& text);
+    TextLabel *m_title = nullptr, *m_tickets = nullptr, *m_delivery = nullptr, *m_payment = nullptr;
     QPushButton* m_change = nullptr;
 };
-
-/// "2 tickets, section 112, row F, seats 7–8" and its general admission form.
-[[nodiscard]] QString plateSentence(const PlateView& plate);
-/// "Visa •••• 1006", "Invoice 4471".
-[[nodiscard]] QString paidWithWords(const PaymentView& payment);
 
 } // namespace boxoffice

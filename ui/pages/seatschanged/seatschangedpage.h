@@ -3,18 +3,20 @@
 #include <QWidget>
 
 class QGridLayout;
-class QHBoxLayout;
-class QLabel;
-class QPushButton;
 
 namespace boxoffice {
 
-/// "These are the seats we could get": asked against held, differences in words, two answers of equal weight.
+class PrimaryButton;
+class TextLabel;
+
+/// "These are the seats we could get": asked against held, differences in words. Two answers of equal size.
 class SeatsChangedPage : public QWidget {
     Q_OBJECT
 public:
     explicit SeatsChangedPage(QWidget* parent = nullptr);
     void setView(const PurchaseView& view);
+    /// Names the keys of the two answers (Enter, Del); the kiosk leaves them out.
+    void setKeysShown(bool shown);
     void focusFirst();
 
 Q_SIGNALS:
@@ -22,15 +24,13 @@ Q_SIGNALS:
     void letGoAsked();
 
 private:
-    void build();
     void compare(const SubstitutionView& seats);
-    void restyle();
+    void addPlates(const SubstitutionView& seats);
+    void addRow(const QString& what, const QString& asked, const QString& held, const QString& difference);
     QString m_shape;
-    QLabel *m_title = nullptr, *m_text = nullptr, *m_charged = nullptr;
+    TextLabel* m_text = nullptr;
     QGridLayout* m_table = nullptr;
-    QHBoxLayout* m_platesRow = nullptr;
-    QWidget* m_tableHost = nullptr;
-    QPushButton *m_keep = nullptr, *m_letGo = nullptr;
+    PrimaryButton *m_keep = nullptr, *m_letGo = nullptr;
 };
 
 } // namespace boxoffice

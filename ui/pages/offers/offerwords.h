@@ -1,0 +1,15 @@
+#pragma once
+#include "session/purchaseview.h"
+
+namespace boxoffice {
+
+/// "Sold in pairs: choose 2 or 4", "2 at least", "At most 6 per order"; empty when the quantity is fine.
+[[nodiscard]] QString quantityAdvice(const OfferView& offer, int orderLimit);
+/// What limits the order, said before anything is chosen: "Limit 6 per order"; empty when none is known.
+[[nodiscard]] QString orderLimitText(const OffersView& offers);
+/// Rules of one offer, said before anything is chosen: "Sold in pairs", "2 at least"; empty when there are none.
+[[nodiscard]] QString offerRules(const OfferView& offer);
+/// "Sun, Nov 22, 8:00 PM", "Sun, Nov 22", "Date to be announced". Venue-local, as given.
+[[nodiscard]] QString eventWhen(const std::optional<QDate>& date, const std::optional<QTime>& time);
+
+} // namespace boxoffice

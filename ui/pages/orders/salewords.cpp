@@ -1,0 +1,43 @@
+#include "ui/pages/orders/salewords.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace boxoffice {
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Sales)
+};
+
+} // namespace
+
+OutcomeWords outcomeWords(SaleOutcome outcome)
+{
+    switch (outcome) {
+    case SaleOutcome::InProgress: return {Words::tr("In progress"), QStringLiteral("clock"), Severity::Info};
+    case SaleOutcome::Sold: return {Words::tr("Committed"), QStringLiteral("check"), Severity::Success};
+    case SaleOutcome::Declined: return {Words::tr("Not accepted"), QStringLiteral("card"), Severity::Neutral};
+    case SaleOutcome::Unknown: return {Words::tr("Outcome unknown"), QStringLiteral("stop"), Severity::Danger};
+    case SaleOutcome::Released: return {Words::tr("Released"), QStringLiteral("start-over"), Severity::Neutral};
+    case SaleOutcome::Orphaned: return {Words::tr("Hold not released"), QStringLiteral("hourglass"), Severity::Warning};
+    }
+    return {};
+}
+
+QString saleTime(WallTime at)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
+    const QLocale locale;
+    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    if (local.date() == QDate::currentDate())
+        return time;
+    return Words::tr("%1, %2").arg(locale.toString(local.date(), QStringLiteral("MMM d")), time);
+}
+
+QString holdEndTime(WallTime at)
+{
+    return at == WallTime{} ? QString() : saleTime(at);
+}
+
+} // namespace boxoffice

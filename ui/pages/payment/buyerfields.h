@@ -1,0 +1,46 @@
+#pragma once
+#include "session/purchaseview.h"
+#include <QWidget>
+
+class QComboBox;
+
+namespace boxoffice {
+
+class FieldBox;
+
+/// The buyer details this account requires; the others are not shown.
+class BuyerFields : public QWidget {
+    Q_OBJECT
+public:
+    explicit BuyerFields(QWidget* parent = nullptr);
+    void setRequired(const QList<BuyerField>& required);
+    [[nodiscard]] BuyerForm form() const;
+    void setForm(const BuyerForm& form);
+    /// True when `form` has everything required.
+    [[nodiscard]] bool satisfiedBy(const BuyerForm& form) const;
+    [[nodiscard]] bool isComplete() const { return unfinished() == nullptr; }
+    [[nodiscard]] QWidget* unfinished() const;
+    /// Marks every unfinished field with a sentence; the first of them, or null.
+    QWidget* mark();
+    void wipe();
+    [[nodiscard]] QList<QWidget*> fields() const; ///< visible ones, in order
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    struct Field {
+        FieldBox* box;
+        BuyerField group;
+        QString BuyerForm::* member;
+        bool needed;
+    };
+    FieldBox* add(const QString& label, BuyerField group, QString BuyerForm::* member, bool needed = true);
+    [[nodiscard]] QString textOf(const Field& field) const;
+    [[nodiscard]] QString errorOf(const Field& field, const QString& text) const;
+    QList<Field> m_fields;
+    QList<BuyerField> m_required;
+    QComboBox* m_country = nullptr;
+};
+
+} // namespace boxoffice
