@@ -36,12 +36,12 @@ void addText(QUrlQuery& parameters, const char* name, const QString& value)
         parameters.addQueryItem(QLatin1String(name), QString::fromLatin1(QUrl::toPercentEncoding(value)));
 }
 
+/// "only" for one kind leaves the other at "yes": an event may be both.
 void addUndated(QUrlQuery& parameters, Undated undated)
 {
     if (undated == Undated::ServiceDefault)
         return;
-    const bool both = undated == Undated::Include;
-    const auto wish = [&](Undated only) { return QLatin1String(both ? "yes" : undated == only ? "only" : "no"); };
+    const auto wish = [undated](Undated only) { return undated == only ? QStringLiteral("only") : QStringLiteral("yes"); };
     parameters.addQueryItem(QStringLiteral("includeTBA"), wish(Undated::OnlyTba));
     parameters.addQueryItem(QStringLiteral("includeTBD"), wish(Undated::OnlyTbd));
 }
