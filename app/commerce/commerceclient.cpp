@@ -11,6 +11,8 @@ namespace {
 /// A stadium's offers run to some hundred kB.
 constexpr qint64 maxOffersBytes = 16 * 1024 * 1024;
 
+QString encoded(const QString& text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); }
+
 Result<EventOffers> judge(const Result<Response>& response, const QString& name, const Clock& clock)
 {
     if (!response.ok())
@@ -33,10 +35,11 @@ CommerceClient::CommerceClient(HttpClient& http, QUrl baseUrl, QString apiKey)
 std::unique_ptr<Call> CommerceClient::offers(const EventId& id, std::function<void(Result<EventOffers>)> done)
 {
     QUrlQuery parameters;
-    parameters.addQueryItem(QStringLiteral("apikey"), QString::fromLatin1(QUrl::toPercentEncoding(m_apiKey)));
+    parameters.addQueryItem(QStringLiteral("apikey"), encoded(m_apiKey));
     Request request;
     request.url = m_baseUrl;
-    request.url.setPath(m_baseUrl.path() + QStringLiteral("/events/%1/offers").arg(id.text()));
+    request.url.setPath(m_baseUrl.path(QUrl::FullyEncoded) + QStringLiteral("/events/%1/offers").arg(encoded(id.text())),
+                        QUrl::StrictMode);
     request.url.setQuery(parameters);
     request.headers = {{"Accept", "application/json"}};
     request.name = QStringLiteral("offers");

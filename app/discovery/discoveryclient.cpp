@@ -30,10 +30,18 @@ QString dateParameter(WallTime moment)
         .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"));
 }
 
+QString encoded(const QString& text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); }
+
+QUrl below(QUrl base, const QString& encodedPath)
+{
+    base.setPath(base.path(QUrl::FullyEncoded) + encodedPath, QUrl::StrictMode);
+    return base;
+}
+
 void addText(QUrlQuery& parameters, const char* name, const QString& value)
 {
     if (!value.isEmpty())
-        parameters.addQueryItem(QLatin1String(name), QString::fromLatin1(QUrl::toPercentEncoding(value)));
+        parameters.addQueryItem(QLatin1String(name), encoded(value));
 }
 
 /// "only" for one kind leaves the other at "yes": an event may be both.
@@ -72,8 +80,7 @@ std::unique_ptr<Call> DiscoveryClient::fetchPage(const EventQuery& query, std::f
 
 std::unique_ptr<Call> DiscoveryClient::event(const EventId& id, std::function<void(Result<DiscoveredEvent>)> done)
 {
-    QUrl url = m_account.baseUrl;
-    url.setPath(url.path() + QStringLiteral("/events/") + id.text());
+    QUrl url = below(m_account.baseUrl, QStringLiteral("/events/") + encoded(id.text()));
     QUrlQuery parameters;
     addText(parameters, "apikey", m_account.apiKey);
     addText(parameters, "locale", m_account.locale);
@@ -100,8 +107,7 @@ QUrl DiscoveryClient::searchUrl(const EventQuery& query) const
     addUndated(parameters, query.undated);
     addText(parameters, "size", QString::number(query.size));
     addText(parameters, "page", QString::number(query.page));
-    QUrl url = m_account.baseUrl;
-    url.setPath(url.path() + QStringLiteral("/events"));
+    QUrl url = below(m_account.baseUrl, QStringLiteral("/events"));
     url.setQuery(parameters);
     return url;
 }
