@@ -119,6 +119,38 @@ StatusWords statusWords(const EventRow& row, WallTime now, bool staff, const QLo
     return {};
 }
 
+Explanation explain(const EventRow& row, WallTime now, bool staff, const QLocale& locale)
+{
+    const EventState state = stateAt(row, now);
+    Explanation words{statusWords(row, now, staff, locale).text, {}, icon("info"), Severity::Info};
+    switch (state) {
+    case EventState::NotYetOnSale:
+        words.icon = icon("clock");
+        words.text = row.onSaleFrom ? Words::tr("Sales open %1, venue time.")
+                                          .arg(locale.toString(venueTime(*row.onSaleFrom, row.timeZone), QLocale::ShortFormat))
+                                    : Words::tr("The ticket system has not said when sales open.");
+        break;
+    case EventState::OffSale: words.text = Words::tr("The ticket system no longer sells this event."); break;
+    case EventState::SoldOut:
+        words.icon = icon("ticket");
+        words.text = Words::tr("There are no tickets left. More may come back if held seats are let go.");
+        break;
+    case EventState::Cancelled:
+        words = {words.title, Words::tr("This event does not take place."), icon("close"), Severity::Danger};
+        break;
+    case EventState::Postponed:
+        words = {words.title, Words::tr("Sales stopped until there is a new date."), icon("calendar"), Severity::Warning};
+        break;
+    case EventState::SetupProblem:
+        if (staff)
+            return {{}, Words::tr("Set-up problem: this event has no on-sale date. Tell who sets up events; a sale may still work."),
+                    icon("warning"), Severity::Warning};
+        return {};
+    default: return {};
+    }
+    return words;
+}
+
 QString rowName(const EventRow& row, WallTime now, bool staff, const QLocale& locale)
 {
     const EventClock clock = eventClock(row, locale);

@@ -27,6 +27,13 @@ struct StatusWords {
 };
 /// `staff` reads set-up problems as such; visitors read that it is not sold here.
 [[nodiscard]] StatusWords statusWords(const EventRow& row, WallTime now, bool staff, const QLocale& locale);
+/// Why an event cannot be sold now, as title and text; for one that may be tried although its set-up is incomplete the
+/// title is empty and the text is for staff.
+struct Explanation {
+    QString title, text, icon;
+    Severity severity = Severity::Info;
+};
+[[nodiscard]] Explanation explain(const EventRow& row, WallTime now, bool staff, const QLocale& locale);
 /// "7:30 PM, Nova Calder: Long Way Home, Halyard Arena, Sold out": what assistive tools read, and the tour finds.
 [[nodiscard]] QString rowName(const EventRow& row, WallTime now, bool staff, const QLocale& locale);
 

@@ -20,9 +20,9 @@ namespace {
 QString tabWords(PaymentKind kind)
 {
     switch (kind) {
-    case PaymentKind::Card: return PaymentPage::tr("Card");
-    case PaymentKind::Invoice: return PaymentPage::tr("Invoice");
-    case PaymentKind::Member: return PaymentPage::tr("Member");
+    case PaymentKind::Card: return PaymentPage::tr("&Card");
+    case PaymentKind::Invoice: return PaymentPage::tr("&Invoice");
+    case PaymentKind::Member: return PaymentPage::tr("&Member");
     }
     return {};
 }

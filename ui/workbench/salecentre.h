@@ -1,0 +1,65 @@
+#pragma once
+#include "catalog/catalogview.h"
+#include "core/clock.h"
+#include "session/purchaseview.h"
+#include "ui/pages/notice/problemtext.h"
+#include "ui/pages/pane.h"
+
+class QStackedWidget;
+
+namespace boxoffice {
+
+class CaptchaPage;
+class DonePage;
+class EventHeader;
+class NoticeBox;
+class OffersPage;
+class ProblemNotice;
+class SeatsChangedPage;
+class WaitBar;
+
+/// The centre column: the event's tickets, or whatever the sale asks about instead of them.
+class SaleCentre : public Pane {
+    Q_OBJECT
+public:
+    SaleCentre(const Clock& clock, QWidget* parent = nullptr);
+    void setEvent(const EventRow& event, WallTime now);
+    void setOffers(const OffersView& offers);
+    void setSale(const PurchaseView& sale);
+    void focusFirst();
+    [[nodiscard]] OffersPage& offers() const { return *m_offers; }
+    [[nodiscard]] SeatsChangedPage& seatsChanged() const { return *m_changed; }
+    [[nodiscard]] CaptchaPage& captcha() const { return *m_captcha; }
+    [[nodiscard]] DonePage& done() const { return *m_done; }
+
+Q_SIGNALS:
+    void stopAsked();
+    void problemAction(boxoffice::ProblemAction action);
+    /// A sold-out event is looked at again.
+    void tryAnywayAsked();
+
+private:
+    void build(const Clock& clock);
+    void buildExplanation();
+    void showHeader();
+    void showPage();
+    void showWait();
+    void showProblem();
+    PurchaseView m_sale;
+    OffersView m_offersView;
+    std::optional<EventRow> m_event;
+    QString m_note;
+    bool m_explaining = false;
+    EventHeader* m_header = nullptr;
+    ProblemNotice *m_problem = nullptr, *m_stopped = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    OffersPage* m_offers = nullptr;
+    SeatsChangedPage* m_changed = nullptr;
+    CaptchaPage* m_captcha = nullptr;
+    DonePage* m_done = nullptr;
+    QWidget *m_explanation = nullptr, *m_stoppedPage = nullptr;
+    NoticeBox* m_why = nullptr;
+    WaitBar* m_wait = nullptr;
+};
+
+} // namespace boxoffice
