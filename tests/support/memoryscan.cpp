@@ -1,7 +1,9 @@
 #include "tests/support/memoryscan.h"
-#include <QFile>
 #include <QRandomGenerator>
+#include <algorithm>
+#include <charconv>
 #include <fcntl.h>
+#include <string_view>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -11,6 +13,9 @@ namespace {
 constexpr std::size_t window = 8;
 constexpr std::size_t chunk = 1 << 20;
 constexpr std::size_t overlap = 2 * window;
+
+/// Address sanitizers keep notes, not data, in regions of more than this; reading them would take days.
+constexpr std::uint64_t sanitizerShadow = 1ULL << 40;
 
 bool isDigit(unsigned char one) { return one >= '0' && one <= '9'; }
 
@@ -47,20 +52,35 @@ int copiesIn(std::span<const unsigned char> bytes, const MaskedNumber& number)
 
 struct Region { std::uint64_t first, last; };
 
-QList<Region> writableRegions()
+/// The memory the scan itself works in. It allocates nothing else: that would overwrite the very heap it reads.
+struct Workspace {
+    std::array<unsigned char, chunk + overlap> bytes;
+    std::array<char, 1 << 18> maps;
+};
+
+/// Reads a whole small file; empty when it cannot be read or does not fit.
+std::string_view textOf(const char* path, std::span<char> room)
 {
-    QList<Region> regions;
-    QFile maps(QStringLiteral("/proc/self/maps"));
-    if (!maps.open(QIODevice::ReadOnly))
-        return regions;
-    for (const QByteArray& line : maps.readAll().split('\n')) {
-        const QList<QByteArray> words = line.split(' ');
-        if (words.size() < 2 || !words.at(1).startsWith("rw"))
-            continue;
-        const QList<QByteArray> ends = words.first().split('-');
-        regions << Region{ends.first().toULongLong(nullptr, 16), ends.last().toULongLong(nullptr, 16)};
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    std::size_t used = 0;
+    ssize_t got = 1;
+    while (file >= 0 && got > 0 && used < room.size()) {
+        got = read(file, room.data() + used, room.size() - used);
+        used += got > 0 ? static_cast<std::size_t>(got) : 0;
     }
-    return regions;
+    if (file >= 0)
+        close(file);
+    return used < room.size() ? std::string_view(room.data(), used) : std::string_view();
+}
+
+/// The region of a line "7f00-8f00 rw-p ..." of /proc/self/maps; an empty one when it is not writable.
+Region writableRegion(std::string_view line)
+{
+    Region region{0, 0};
+    const auto dash = std::from_chars(line.data(), line.data() + line.size(), region.first, 16);
+    const auto blank = std::from_chars(dash.ptr + 1, line.data() + line.size(), region.last, 16);
+    const std::string_view rights(blank.ptr + 1, 2);
+    return rights == "rw" ? region : Region{0, 0};
 }
 
 int copiesInRegion(int memory, const Region& region, std::span<unsigned char> buffer, const MaskedNumber& number)
@@ -87,22 +107,25 @@ MaskedNumber::MaskedNumber()
 
 int copiesInMemory(const MaskedNumber& number)
 {
-    const std::size_t size = chunk + overlap;
-    void* pages = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void* pages = mmap(nullptr, sizeof(Workspace), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     const int memory = open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
     if (pages == MAP_FAILED || memory < 0)
         return -1;
-    const std::span buffer(static_cast<unsigned char*>(pages), size);
+    auto* work = static_cast<Workspace*>(pages);
     const auto own = reinterpret_cast<std::uint64_t>(pages);
-    int found = 0;
-    for (const Region& region : writableRegions()) {
-        // The kernel may have joined the buffer to a neighbour: what lies beside it is still looked at.
+    std::string_view maps = textOf("/proc/self/maps", work->maps);
+    int found = maps.empty() ? -1 : 0;
+    for (std::size_t end = maps.find('\n'); end != std::string_view::npos; end = maps.find('\n')) {
+        const Region region = writableRegion(maps.substr(0, end));
+        // The kernel may have joined the workspace to a neighbour: what lies beside it is still looked at.
         const Region before{region.first, std::clamp(own, region.first, region.last)};
-        const Region after{std::clamp<std::uint64_t>(own + size, region.first, region.last), region.last};
-        found += copiesInRegion(memory, before, buffer, number) + copiesInRegion(memory, after, buffer, number);
+        const Region after{std::clamp(own + sizeof(Workspace), region.first, region.last), region.last};
+        found += copiesInRegion(memory, before, work->bytes, number);
+        found += copiesInRegion(memory, after, work->bytes, number);
+        maps.remove_prefix(end + 1);
     }
     close(memory);
-    munmap(pages, size);
+    munmap(pages, sizeof(Workspace));
     return found;
 }
 
