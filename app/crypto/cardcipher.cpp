@@ -20,15 +20,17 @@ Failure failed(const char* detail, FailureKind kind = FailureKind::Encryption)
 }
 
 /// Fills `salt` with letters that are all equally likely: bytes past the last whole multiple of 62 are dropped.
-bool drawSalt(std::span<unsigned char> salt)
+/// `room` takes what the generator gives; it is asked for more than needed at once because each call costs.
+bool drawSalt(std::span<unsigned char> salt, std::span<unsigned char> room)
 {
-    constexpr unsigned fair = 256 - 256 % saltLetters.size();
-    for (unsigned char& letter : salt) {
-        do {
-            if (RAND_priv_bytes(&letter, 1) <= 0)
-                return false;
-        } while (letter >= fair);
-        letter = static_cast<unsigned char>(saltLetters[letter % saltLetters.size()]);
+    constexpr std::size_t fair = 256 - 256 % saltLetters.size();
+    std::size_t drawn = 0;
+    while (drawn < salt.size()) {
+        if (RAND_priv_bytes(room.data(), static_cast<int>(room.size())) <= 0)
+            return false;
+        for (const unsigned char byte : room)
+            if (byte < fair && drawn < salt.size())
+                salt[drawn++] = static_cast<unsigned char>(saltLetters[byte % saltLetters.size()]);
     }
     return true;
 }
@@ -41,10 +43,8 @@ Result<QByteArray> encrypted(EVP_PKEY* key, std::span<const unsigned char> plain
     if (!context || EVP_PKEY_encrypt_init(context.get()) <= 0
         || EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) <= 0)
         return failed("the key cannot encrypt");
-    std::size_t size = 0;
-    if (EVP_PKEY_encrypt(context.get(), nullptr, &size, plain.data(), plain.size()) <= 0)
-        return failed("the library refused to encrypt");
-    QByteArray cipher(static_cast<qsizetype>(size), '\0');
+    QByteArray cipher(EVP_PKEY_get_size(key), '\0');
+    auto size = static_cast<std::size_t>(cipher.size());
     if (EVP_PKEY_encrypt(context.get(), reinterpret_cast<unsigned char*>(cipher.data()), &size, plain.data(),
                          plain.size()) <= 0)
         return failed("the library refused to encrypt");
@@ -67,7 +67,7 @@ Result<EncryptedText> encryptCardField(const CardCertificate& certificate, std::
     if (buffer.bytes().empty())
         return failed("memory could not be locked", FailureKind::Storage);
     const std::span<unsigned char> plain = buffer.bytes().first(saltLength + digits.size());
-    if (!drawSalt(plain.first(saltLength)))
+    if (!drawSalt(plain.first(saltLength), buffer.bytes().last(2 * saltLength)))
         return failed("the system generator gave nothing");
     std::ranges::copy(digits, plain.begin() + saltLength);
     const Result<QByteArray> cipher = encrypted(certificate.key.get(), plain);
