@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <numeric>
 
 namespace boxoffice {
 namespace {
@@ -30,6 +31,15 @@ const void* find(const char* from, const char* to, const QByteArray& word)
     return ::memmem(from, static_cast<std::size_t>(to - from), word.constData(), static_cast<std::size_t>(word.size()));
 }
 
+/// The first offset above `at`, looked for near `from` first: most finds are close to the one before.
+template <class Iterator>
+Iterator firstAbove(Iterator from, Iterator end, quint32 at)
+{
+    for (std::ptrdiff_t step = 1; end - from > step && *(from + step) <= at; step *= 2)
+        from += step;
+    return std::upper_bound(from, end, at);
+}
+
 GroupKind groupOf(int ahead)
 {
     if (ahead == undated)
@@ -37,21 +47,6 @@ GroupKind groupOf(int ahead)
     if (ahead < 0)
         return GroupKind::Past;
     return ahead == 0 ? GroupKind::Tonight : ahead == 1 ? GroupKind::Tomorrow : GroupKind::Date;
-}
-
-/// One date is one heading, though it may be today's tomorrow at one venue and two days off at another.
-void addToGroups(QList<EventGroup>& groups, int ahead, const EventRow& row, int hit)
-{
-    EventGroup group{groupOf(ahead), std::nullopt, hit, 1};
-    const bool dated = group.kind == GroupKind::Tomorrow || group.kind == GroupKind::Date;
-    if (dated)
-        group.date = row.localDate;
-    const bool goesOn = !groups.isEmpty() && groups.last().date == group.date &&
-                        (dated || groups.last().kind == group.kind);
-    if (goesOn)
-        ++groups.last().count;
-    else
-        groups.append(group);
 }
 
 bool mayBeAnnounced(const EventRow& row)
@@ -80,7 +75,7 @@ struct EventIndex::Hits {
 void EventIndex::setTable(std::shared_ptr<const EventTable> table)
 {
     m_table = std::move(table);
-    m_matched = false;
+    m_steps.clear();
     m_today.clear();
     m_ahead.clear();
     m_zones.clear();
@@ -92,7 +87,7 @@ void EventIndex::setTable(std::shared_ptr<const EventTable> table)
 
 CatalogView EventIndex::search(const QString& query, Period period, WallTime now)
 {
-    match(query);
+    const std::vector<quint32>& matching = match(query);
     readCalendar(now);
     CatalogView view;
     view.table = m_table;
@@ -100,66 +95,71 @@ CatalogView EventIndex::search(const QString& query, Period period, WallTime now
     view.period = period;
     view.now = now;
     view.total = static_cast<int>(m_table->size());
-    const Hits hits = sorted(period);
+    const Hits hits = sorted(matching, period);
     view.nextEvent = hits.next;
+    view.hits.reserve(static_cast<qsizetype>(matching.size()));
     for (const auto* part : {&hits.tonight, &hits.later, &hits.undatedRows, &hits.past})
         add(*part, view);
     return view;
 }
 
+/// One date is one heading, though it may be today's tomorrow at one venue and two days off at another.
 void EventIndex::add(const std::vector<quint32>& rows, CatalogView& view) const
 {
+    std::optional<quint32> before;
     for (const quint32 row : rows) {
-        addToGroups(view.groups, m_ahead[row], m_table->row(row), static_cast<int>(view.hits.size()));
+        const GroupKind kind = groupOf(m_ahead[row]);
+        const bool dated = kind == GroupKind::Tomorrow || kind == GroupKind::Date;
+        if (!before || (dated && m_day[row] != m_day[*before])) {
+            const auto date = dated ? m_table->row(row).localDate : std::nullopt;
+            view.groups.append({kind, date, static_cast<int>(view.hits.size()), 0});
+        }
+        ++view.groups.last().count;
         view.hits.append(row);
+        before = row;
     }
 }
 
-void EventIndex::match(const QString& query)
+const std::vector<quint32>& EventIndex::match(const QString& query)
 {
-    QList<QByteArray> words = wordsOf(query);
-    if (m_matched && words == m_words)
-        return;
-    if (m_matched && isNarrower(words, m_words)) {
-        narrow(words);
-        m_words = std::move(words);
-    } else {
-        m_words = std::move(words);
-        scanAll();
+    Words words = wordsOf(query);
+    while (!m_steps.empty() && !isNarrower(words, m_steps.back().words))
+        m_steps.pop_back();
+    if (m_steps.empty() || m_steps.back().words.isEmpty()) {
+        m_steps.push_back({words, scanAll(words)});
+    } else if (m_steps.back().words != words) {
+        Step step{std::move(words), {}};
+        std::copy_if(m_steps.back().rows.begin(), m_steps.back().rows.end(), std::back_inserter(step.rows),
+                     [&](quint32 row) { return matches(row, step.words); });
+        m_steps.push_back(std::move(step));
     }
-    m_matched = true;
-}
-
-void EventIndex::narrow(const QList<QByteArray>& words)
-{
-    std::erase_if(m_matches, [&](quint32 row) { return !matches(row, words); });
+    return m_steps.back().rows;
 }
 
 /// Looks for the longest word in the whole text, then for the others in the row where it stands.
-void EventIndex::scanAll()
+std::vector<quint32> EventIndex::scanAll(const Words& words) const
 {
-    m_matches.clear();
-    const auto offsets = m_table->offsets();
-    if (m_words.isEmpty()) {
-        m_matches.resize(m_table->size());
-        for (quint32 row = 0; row < m_matches.size(); ++row)
-            m_matches[row] = row;
-        return;
+    std::vector<quint32> rows;
+    if (words.isEmpty()) {
+        rows.resize(m_table->size());
+        std::iota(rows.begin(), rows.end(), 0U);
+        return rows;
     }
+    const auto offsets = m_table->offsets();
     const char* const text = m_table->folded().constData();
     const char* const end = text + m_table->folded().size();
-    const QList<QByteArray> others = m_words.mid(1);
-    for (const char* from = text; from < end;) {
-        const void* const found = find(from, end, m_words.first());
+    const Words others = words.mid(1);
+    auto above = offsets.begin();
+    for (const char* from = text; from < end; from = text + *above) {
+        const void* const found = find(from, end, words.first());
         if (!found)
-            return;
-        const auto at = static_cast<quint32>(static_cast<const char*>(found) - text);
-        const auto above = std::upper_bound(offsets.begin(), offsets.end(), at);
+            break;
+        above = firstAbove(above, offsets.end(), static_cast<quint32>(static_cast<const char*>(found) - text));
         const auto row = static_cast<quint32>(above - offsets.begin() - 1);
         if (matches(row, others))
-            m_matches.push_back(row);
-        from = text + *above;
+            rows.push_back(row);
     }
+    return rows;
 }
 
 bool EventIndex::matches(quint32 row, const QList<QByteArray>& words) const
@@ -184,16 +184,21 @@ void EventIndex::readCalendar(WallTime now)
 void EventIndex::readDistances()
 {
     m_ahead.clear();
+    m_day.clear();
     m_ahead.reserve(m_table->size());
-    for (std::size_t row = 0; row < m_table->size(); ++row)
-        m_ahead.push_back(daysAhead(m_table->row(row), m_today[m_table->zoneOf()[row]]));
+    m_day.reserve(m_table->size());
+    for (std::size_t row = 0; row < m_table->size(); ++row) {
+        const EventRow& event = m_table->row(row);
+        m_ahead.push_back(daysAhead(event, m_today[m_table->zoneOf()[row]]));
+        m_day.push_back(event.localDate ? event.localDate->toJulianDay() : 0);
+    }
 }
 
-EventIndex::Hits EventIndex::sorted(Period period) const
+EventIndex::Hits EventIndex::sorted(const std::vector<quint32>& matching, Period period) const
 {
     Hits hits;
     const int horizon = period == Period::Tonight ? 1 : period == Period::NextSevenDays ? daysInAWeek : undated;
-    for (const quint32 row : m_matches) {
+    for (const quint32 row : matching) {
         const int ahead = m_ahead[row];
         if (ahead == 0)
             hits.tonight.push_back(row);
