@@ -100,7 +100,7 @@ void PartnerApi::fulfil(Cart& cart, const Call& call)
         byte = char(dice.below(256));
     Order order;
     order.token = QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);
-    order.number = QStringLiteral("%1-%2/SIM").arg(dice.between(10, 59)).arg(dice.between(10000, 99999));
+    order.number = QStringLiteral("%1-%2/SIM").arg(dice.between(10, 59)).arg(10000 + (cart.serial * 7919 + m_options.seed) % 90000);
     order.redemptionUrl = QString::fromUtf8(call.root) + QStringLiteral("/redeem?token=") + order.token;
     order.date = m_time.date();
     cart.order = std::move(order);

@@ -1,0 +1,184 @@
+#include "simulator/stock.h"
+#include "simulator/tariff.h"
+#include <QElapsedTimer>
+#include <QSet>
+#include <QTest>
+
+using namespace boxoffice::simulator;
+
+namespace {
+const QDate today(2026, 11, 22);
+
+const Show& named(const World& world, const char* name)
+{
+    for (const Show& show : world.shows())
+        if (show.name == QLatin1String(name))
+            return show;
+    qFatal("no such show");
+}
+} // namespace
+
+class WorldTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void thereAreManyVenuesInManyPlaces()
+    {
+        const World world(1, today, 2000);
+        QVERIFY(world.venues().size() >= 40);
+        QSet<QByteArray> zones;
+        QSet<QString> countries;
+        QSet<QString> currencies;
+        QSet<QString> ids;
+        for (const Venue& venue : world.venues()) {
+            zones.insert(venue.zone);
+            countries.insert(venue.countryCode);
+            currencies.insert(venue.currency);
+            ids.insert(venue.id);
+        }
+        QCOMPARE(ids.size(), qsizetype(world.venues().size()));
+        QVERIFY(zones.size() >= 12);
+        QCOMPARE(countries, (QSet<QString>{u"US"_qs, u"CA"_qs, u"GB"_qs, u"AU"_qs, u"MX"_qs, u"DE"_qs, u"IE"_qs, u"NZ"_qs}));
+        QCOMPARE(currencies, (QSet<QString>{u"USD"_qs, u"CAD"_qs, u"GBP"_qs, u"AUD"_qs, u"MXN"_qs, u"EUR"_qs, u"NZD"_qs}));
+    }
+    void housesHaveTheSizesThatWePromise()
+    {
+        QCOMPARE(layoutOf(VenueKind::Stadium).capacity(), 80000);
+        QCOMPARE(layoutOf(VenueKind::Theatre).capacity(), 1200);
+        QCOMPARE(layoutOf(VenueKind::Arena).capacity(), 11946);
+        QCOMPARE(layoutOf(VenueKind::Club).capacity(), 1400);
+        QCOMPARE(layoutOf(VenueKind::Club).seats, 0);
+        for (int kind = 0; kind <= int(VenueKind::Proving); ++kind) {
+            int next = 0;
+            for (const Section& section : layoutOf(VenueKind(kind)).sections)
+                for (const Row& row : section.rows) {
+                    QCOMPARE(row.first, next);
+                    next += row.seats;
+                }
+            QCOMPARE(next, layoutOf(VenueKind(kind)).seats);
+        }
+    }
+    void twoThousandEventsHaveIdsOfTheirOwn()
+    {
+        const World world(1, today, 2000);
+        QCOMPARE(world.shows().size(), std::size_t(2000));
+        QSet<QString> ids;
+        for (const Show& show : world.shows()) {
+            ids.insert(show.id);
+            ids.insert(show.legacyId);
+            QCOMPARE(show.id.size(), 15);
+            QCOMPARE(show.legacyId.size(), 16);
+            QCOMPARE(world.find(show.id), world.find(show.legacyId));
+            QVERIFY(show.date >= today && show.date <= today.addDays(181));
+        }
+        QCOMPARE(ids.size(), 4000);
+    }
+    void atLeastSevenVenuesPlayTonight()
+    {
+        const World world(1, today, 2000);
+        QSet<int> home;
+        QSet<int> all;
+        for (const Show& show : world.shows()) {
+            if (show.date != today)
+                continue;
+            all.insert(show.venue);
+            if (show.venue < ProvingGround)
+                home.insert(show.venue);
+        }
+        QCOMPARE(home.size(), 7);
+        QVERIFY(all.size() >= 12);
+    }
+    void theSeedDecidesEverything()
+    {
+        const World one(7, today, 500);
+        const World again(7, today, 500);
+        const World other(8, today, 500);
+        int different = 0;
+        for (std::size_t i = 0; i < one.shows().size(); ++i) {
+            QCOMPARE(one.shows()[i].id, again.shows()[i].id);
+            QCOMPARE(one.shows()[i].name, again.shows()[i].name);
+            QCOMPARE(one.shows()[i].startsAt, again.shows()[i].startsAt);
+            different += one.shows()[i].id != other.shows()[i].id ? 1 : 0;
+        }
+        QVERIFY(different > 490);
+        const Show& show = named(one, "Nova Calder: Long Way Home");
+        QCOMPARE(Stock(show, one.layoutFor(show), 3).left(), Stock(show, again.layoutFor(show), 3).left());
+    }
+    void oddEventsExistInSmallNumbers()
+    {
+        const World world(1, today, 2000);
+        int cancelled = 0, postponed = 0, rescheduled = 0, tba = 0, later = 0, presale = 0, noOnsale = 0, noPrice = 0, noImage = 0, noVenue = 0;
+        const qint64 now = QDateTime(today, QTime(12, 0), Qt::UTC).toMSecsSinceEpoch();
+        for (const Show& show : world.shows()) {
+            cancelled += show.status == ShowStatus::Cancelled;
+            postponed += show.status == ShowStatus::Postponed && show.dateTbd;
+            rescheduled += show.status == ShowStatus::Rescheduled && show.initialDate.isValid();
+            tba += show.dateTba || show.timeTba;
+            later += show.onsaleAt > now;
+            presale += show.presaleAt != 0 && show.presaleAt < now && show.onsaleAt > now;
+            noOnsale += show.noOnsale;
+            noPrice += show.noPrice;
+            noImage += show.noImage;
+            noVenue += show.noVenue;
+        }
+        for (const int count : {cancelled, postponed, rescheduled, tba, later, presale, noOnsale, noPrice, noImage, noVenue})
+            QVERIFY2(count >= 3 && count <= 250, qPrintable(QString::number(count)));
+    }
+    void glassHarborHasThePricesOfTheDemonstration()
+    {
+        const World world(1, today, 100);
+        const Show& show = named(world, "Glass Harbor");
+        const Tariff tariff = tariffOf(world, show);
+        QCOMPARE(tariff.offers.size(), std::size_t(6));
+        QCOMPARE(tariff.offers[0].name, QStringLiteral("Floor, adult"));
+        QCOMPARE(tariff.offers[0].prices[0].face, 4200);
+        QCOMPARE(tariff.offers[0].prices[0].fees(), 1035);
+        QCOMPARE(tariff.offers[1].prices[0].face, 2800);
+        QCOMPARE(tariff.offers[2].prices[0].face, 4800);
+        QCOMPARE(tariff.offers[3].prices[0].face, 6500);
+        const Stock stock(show, world.layoutFor(show), 1);
+        QCOMPARE(stock.left(), 165);
+        QCOMPARE(stock.standingLeft(0), 38);
+    }
+    void seatsAreTakenAndGivenBack()
+    {
+        const World world(1, today, 100);
+        const Show& show = named(world, "Whole House");
+        Stock stock(show, world.layoutFor(show), 1);
+        QCOMPARE(stock.left(), 400);
+        Wanted wanted;
+        wanted.count = 4;
+        const auto first = stock.best(wanted, false);
+        QVERIFY(first.has_value());
+        stock.take(*first);
+        QVERIFY(!stock.isFree(*first));
+        QCOMPARE(stock.left(), 396);
+        QVERIFY(stock.best(wanted, false) != first);
+        stock.giveBack(*first);
+        QCOMPARE(stock.best(wanted, false), first);
+        wanted.count = 19; // of a row of 20: one would stay alone
+        QVERIFY(stock.best(wanted, false).has_value());
+        QVERIFY(!stock.best(wanted, true).has_value());
+        wanted.count = 21;
+        QVERIFY(!stock.best(wanted, false).has_value());
+    }
+    void oddRowsHaveOddSeatsOnly()
+    {
+        const Section& left = layoutOf(VenueKind::Theatre).sections[1];
+        QCOMPARE(left.seatNumber(0), 1);
+        QCOMPARE(left.seatNumber(3), 7);
+        QCOMPARE(left.seatIndex(7), 3);
+        QCOMPARE(left.seatIndex(6), -1);
+    }
+    void aWorldIsMadeQuickly()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const World world(1, today, 2000);
+        const qint64 ms = timer.elapsed();
+        QVERIFY2(ms < 150, qPrintable(QString::number(ms)));
+        qInfo("2,000 events in %lld ms", static_cast<long long>(ms));
+    }
+};
+
+QTEST_GUILESS_MAIN(WorldTest)
+#include "world_test.moc"
