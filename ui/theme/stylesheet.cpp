@@ -20,7 +20,7 @@ QFrame[kind="column"] { background: @line; border: 0; min-width: 1px; max-width:
 
 QPushButton, QToolButton {
   background: @panel; color: @text; border: @borderpx solid @lineStrong; border-radius: @radiusControl;
-  padding: 0 @paddingpx; min-height: @inner; font: @fontButton; }
+  padding: 0 @paddingpx; min-height: @inner; font: @fontButton; icon-size: @iconpx; }
 QPushButton:hover, QToolButton:hover { background: @sunken; border-color: @text2; }
 QPushButton:pressed, QToolButton:pressed { background: @primaryTint; }
 QPushButton:checked { background: @primaryTint; border-color: @primary; color: @primaryText; }
@@ -94,6 +94,7 @@ QHash<QString, QString> vocabulary(const Theme& theme)
     pixels("borderpx", sizes.border);
     pixels("paddingpx", sizes.fieldPadding);
     pixels("gappx", sizes.gap);
+    pixels("iconpx", sizes.icon);
     pixels("inner", sizes.control - 2 * sizes.border);
     pixels("errorInner", sizes.control - 2 * sizes.errorBorder);
     pixels("errorPaddingpx", sizes.fieldPadding + sizes.border - sizes.errorBorder);

@@ -26,16 +26,16 @@ void paintRadio(QPainter& painter, const Theme& theme, const QRectF& box, bool o
 
 ChoiceRow::ChoiceRow(const QString& title, QWidget* parent) : QAbstractButton(parent)
 {
+    speakAs(*this, {.role = QAccessible::RadioButton, .description = [this] {
+        return accessibleDescription().isEmpty() ? QStringList{m_detail, m_price}.join(QStringLiteral(", "))
+                                                 : accessibleDescription();
+    }});
     setText(title);
     setAccessibleName(title);
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    speakAs(*this, {.role = QAccessible::RadioButton, .description = [this] {
-        return accessibleDescription().isEmpty() ? QStringList{m_detail, m_price}.join(QStringLiteral(", "))
-                                                 : accessibleDescription();
-    }});
 }
 
 void ChoiceRow::setDetail(const QString& detail)

@@ -10,11 +10,11 @@ namespace boxoffice {
 CountdownRing::CountdownRing(int fullSeconds, QWidget* parent)
     : QWidget(parent), m_full(std::max(1, fullSeconds)), m_left(m_full)
 {
-    setAccessibleName(tr("Seconds left"));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     speakAs(*this, {.role = QAccessible::ProgressBar,
                     .value = [this] { return tr("%n second(s)", nullptr, m_left); },
                     .range = [this] { return Spoken::Range{.now = m_left, .maximum = m_full}; }});
+    setAccessibleName(tr("Seconds left"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
 void CountdownRing::setLeft(int seconds)

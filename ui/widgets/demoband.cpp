@@ -12,11 +12,11 @@ DemoBand::DemoBand(Kind kind, const QString& note, QWidget* parent)
       m_words(kind == Kind::Demo ? tr("DEMO. Nothing here is real and nobody is charged.")
                                  : tr("Training. Tickets are not real and nobody is charged."))
 {
+    speakAs(*this, {.role = QAccessible::StaticText});
     if (!note.isEmpty())
         m_words += u' ' + note;
     setAccessibleName(m_words);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    speakAs(*this, {.role = QAccessible::StaticText});
 }
 
 QSize DemoBand::sizeHint() const

@@ -1,13 +1,56 @@
 #include "ui/widgets/fieldbox.h"
+#include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/iconlabel.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/textlabel.h"
+#include <QComboBox>
+#include <QEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace boxoffice {
+namespace {
 
-FieldBox::FieldBox(const QString& label, QWidget* parent) : FieldBox(label, new QLineEdit, parent) {}
+/// A style sheet cannot colour the arrow of a combo box: this one lies over its right end.
+class Chevron final : public QWidget {
+public:
+    explicit Chevron(QComboBox* box) : QWidget(box)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        speakAs(*this, {.role = QAccessible::NoRole});
+        box->installEventFilter(this);
+        place();
+    }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize)
+            place();
+        return false;
+    }
+    void paintEvent(QPaintEvent*) override
+    {
+        const Theme& theme = Theme::of(this);
+        const int side = theme.metrics().icon;
+        QPainter painter(this);
+        paintIcon(painter, theme, QStringLiteral("chevron-down"), isEnabled() ? Role::Text2 : Role::TextDisabled,
+                  QRectF((width() - side) / 2.0, (height() - side) / 2.0, side, side));
+    }
+
+private:
+    void place()
+    {
+        const QWidget* box = parentWidget();
+        setGeometry(box->width() - box->height(), 0, box->height(), box->height());
+    }
+};
+
+} // namespace
+
+FieldBox::FieldBox(const QString& label) : FieldBox(label, new QLineEdit, nullptr) {}
 
 FieldBox::FieldBox(const QString& label, QWidget* control, QWidget* parent)
     : QWidget(parent), m_control(control), m_label(nullptr), m_note(nullptr)
@@ -26,10 +69,13 @@ void FieldBox::build(const QString& label)
     column->addWidget(m_label);
     column->addWidget(m_control);
     column->addWidget(m_note);
+    column->addStretch(1); // fields side by side stay level when one has an error below it
     m_label->setBuddy(m_control);
     m_note->hide();
     setFocusProxy(m_control);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    if (auto* choices = qobject_cast<QComboBox*>(m_control))
+        new Chevron(choices);
     setLabel(label);
     if (QLineEdit* field = edit())
         connect(field, &QLineEdit::textEdited, this, [this] { setError({}); });

@@ -14,7 +14,7 @@ class FieldBox : public QWidget {
     Q_OBJECT
 public:
     /// With a QLineEdit of its own.
-    explicit FieldBox(const QString& label, QWidget* parent = nullptr);
+    explicit FieldBox(const QString& label);
     /// Around any control (QComboBox, SecretField); takes it over.
     FieldBox(const QString& label, QWidget* control, QWidget* parent = nullptr);
     [[nodiscard]] QLineEdit* edit() const; ///< null when it holds something else

@@ -30,14 +30,14 @@ constexpr int trackHeight = 4;
 
 HoldBar::HoldBar(const Clock& clock, QWidget* parent) : QWidget(parent), m_countdown(new HoldClock(clock, this))
 {
-    setAccessibleName(tr("Hold"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     speakAs(*this, {.role = QAccessible::ProgressBar,
                     .value = [this] { return m_countdown->words(); },
                     .range = [this] {
                         return Spoken::Range{.now = qRound(m_countdown->fraction() * 100), .maximum = 100};
                     },
                     .description = [this] { return m_countdown->words(); }});
+    setAccessibleName(tr("Hold"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_countdown, &HoldClock::ticked, this, [this] { update(); });
     connect(m_countdown, &HoldClock::announce, this, [this](const QString& words) { boxoffice::announce(*this, words); });
     connect(m_countdown, &HoldClock::phaseChanged, this, [this](HoldClock::Phase phase) {
@@ -85,15 +85,18 @@ void HoldBar::paintEvent(QPaintEvent*)
     small.setWeight(QFont::Medium);
     painter.setFont(small);
     const int line = theme.lineHeight(TextStyle::Detail);
-    const qreal top = lower.isEmpty() ? (face - line) / 2.0 : (face - 2 * line) / 2.0;
-    drawLine(painter, QRectF(x, top, width() - gutter - x, line), Qt::AlignRight, upper);
+    const qreal textTop = lower.isEmpty() ? (face - line) / 2.0 : (face - 2 * line) / 2.0;
+    drawLine(painter, QRectF(x, textTop, width() - gutter - x, line), Qt::AlignRight, upper);
     if (!lower.isEmpty())
-        drawTabular(painter, QRectF(x, top + line, width() - gutter - x, line), Qt::AlignRight, lower);
+        drawTabular(painter, QRectF(x, textTop + line, width() - gutter - x, line), Qt::AlignRight, lower);
 
     QColor rest = theme.color(colors.ink);
     rest.setAlphaF(phase == HoldClock::Phase::LastMinute ? 0.4f : 0.28f);
-    painter.fillRect(QRectF(0, face, width(), trackHeight), rest);
-    painter.fillRect(QRectF(0, face, width() * m_countdown->fraction(), trackHeight), theme.color(colors.ink));
+    // On a dark ground the dark end of the track would vanish into the panel: it stays inside the yellow there.
+    const int track = theme.name() == ThemeName::Light ? trackHeight : trackHeight - 1;
+    const int top = height() - trackHeight - (theme.name() == ThemeName::Light ? 0 : 2);
+    painter.fillRect(QRectF(0, top, width(), track), rest);
+    painter.fillRect(QRectF(0, top, width() * m_countdown->fraction(), track), theme.color(colors.ink));
 }
 
 } // namespace boxoffice

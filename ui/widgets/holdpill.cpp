@@ -28,14 +28,14 @@ QFont smallFont(const Theme& theme)
 
 HoldPill::HoldPill(const Clock& clock, QWidget* parent) : QWidget(parent), m_countdown(new HoldClock(clock, this))
 {
-    setAccessibleName(tr("Hold"));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     speakAs(*this, {.role = QAccessible::ProgressBar,
                     .value = [this] { return m_countdown->words(); },
                     .range = [this] {
                         return Spoken::Range{.now = qRound(m_countdown->fraction() * 100), .maximum = 100};
                     },
                     .description = [this] { return m_countdown->words(); }});
+    setAccessibleName(tr("Hold"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_countdown, &HoldClock::ticked, this, [this] { update(); });
     connect(m_countdown, &HoldClock::announce, this, [this](const QString& words) { boxoffice::announce(*this, words); });
     connect(m_countdown, &HoldClock::phaseChanged, this, [this](HoldClock::Phase phase) {

@@ -6,10 +6,11 @@
 
 namespace boxoffice {
 
+int keyCapHeight(const Theme& theme) { return theme.lineHeight(TextStyle::Keycap) + theme.px(2); }
+
 int keyCapWidth(const Theme& theme, const QString& key)
 {
-    const int side = theme.px(18);
-    return qMax(side + theme.px(4), textWidth(theme.font(TextStyle::Keycap), key) + theme.px(12));
+    return qMax(keyCapHeight(theme) + theme.px(4), textWidth(theme.font(TextStyle::Keycap), key) + theme.px(12));
 }
 
 void paintKeyCap(QPainter& painter, const Theme& theme, const QString& key, const QRect& box, const QColor& ink,
@@ -37,7 +38,7 @@ void KeyCap::setKey(const QString& key)
 QSize KeyCap::sizeHint() const
 {
     const Theme& theme = Theme::of(this);
-    return {keyCapWidth(theme, m_key), theme.px(18)};
+    return {keyCapWidth(theme, m_key), keyCapHeight(theme)};
 }
 
 void KeyCap::paintEvent(QPaintEvent*)

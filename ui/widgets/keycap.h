@@ -6,6 +6,7 @@ namespace boxoffice {
 class Theme;
 
 /// Draws a key cap in the current pen colour of `ink`; returns its width.
+[[nodiscard]] int keyCapHeight(const Theme& theme);
 [[nodiscard]] int keyCapWidth(const Theme& theme, const QString& key);
 void paintKeyCap(QPainter& painter, const Theme& theme, const QString& key, const QRect& box, const QColor& ink,
                  const QColor& fill);

@@ -58,6 +58,7 @@ private:
 
 NoticeBox::NoticeBox(Look look, QWidget* parent) : QFrame(parent), m_look(look), m_disc(new Disc(look, this))
 {
+    speakAs(*this, {.role = QAccessible::AlertMessage});
     const Theme& theme = Theme::of(this);
     const bool kiosk = theme.face() == Face::Kiosk, card = look == Look::Card;
     m_title = new TextLabel(card ? (kiosk ? TextStyle::Section : TextStyle::Title) : TextStyle::BodyStrong, Role::Text, this);
@@ -93,7 +94,6 @@ NoticeBox::NoticeBox(Look look, QWidget* parent) : QFrame(parent), m_look(look),
     column->addWidget(m_code);
     column->addLayout(m_actionRow);
     setAccessibleName(tr("Problem"));
-    speakAs(*this, {.role = QAccessible::AlertMessage});
 }
 
 void NoticeBox::setNotice(Severity severity, const QString& icon, const QString& title, const QString& text)

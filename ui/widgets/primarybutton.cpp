@@ -133,7 +133,7 @@ void PrimaryButton::paintEvent(QPaintEvent*)
     const QFont font = theme.font(TextStyle::ButtonLarge);
     qreal left = pad, right = width() - pad;
     if (!m_key.isEmpty()) {
-        const int cap = keyCapWidth(theme, m_key), high = theme.px(18);
+        const int cap = keyCapWidth(theme, m_key), high = keyCapHeight(theme);
         paintKeyCap(painter, theme, m_key, QRect(qRound(right) - cap, (height() - high) / 2, cap, high),
                     theme.color(colors.ink), Qt::transparent);
         right -= cap + gap;

@@ -18,12 +18,12 @@ public:
     Segment(const QString& text, QString icon, QString key, QWidget* parent)
         : QAbstractButton(parent), m_icon(std::move(icon)), m_key(std::move(key))
     {
+        speakAs(*this, {.role = QAccessible::RadioButton});
         setText(text);
         setCheckable(true);
         setFocusPolicy(Qt::StrongFocus);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setAccessibleName(plain(text));
-        speakAs(*this, {.role = QAccessible::RadioButton});
     }
     void setNote(const QString& note)
     {
@@ -103,7 +103,7 @@ void Segment::paintEvent(QPaintEvent*)
     }
     if (!m_key.isEmpty()) {
         x += gap(theme);
-        const int width = keyCapWidth(theme, m_key), high = theme.px(18);
+        const int width = keyCapWidth(theme, m_key), high = keyCapHeight(theme);
         paintKeyCap(painter, theme, m_key, QRect(qRound(x), (height() - high) / 2, width, high),
                     theme.color(Role::Text), theme.color(Role::Panel));
     }

@@ -1,4 +1,5 @@
 #include "ui/widgets/spoken.h"
+#include <QAbstractButton>
 #include <QAccessibleWidget>
 #include <QCoreApplication>
 
@@ -34,8 +35,29 @@ public:
     {
         QAccessible::State state = QAccessibleWidget::state();
         state.passwordEdit = m_spoken.password;
-        state.readOnly = !m_spoken.setNow && !m_spoken.password;
+        if (const auto* button = qobject_cast<QAbstractButton*>(object())) {
+            state.checkable = button->isCheckable();
+            state.checked = button->isChecked();
+            state.pressed = button->isDown();
+        } else {
+            state.readOnly = !m_spoken.setNow && !m_spoken.password;
+        }
         return state;
+    }
+    QStringList actionNames() const override
+    {
+        QStringList names = QAccessibleWidget::actionNames();
+        if (qobject_cast<QAbstractButton*>(object()) && widget()->isEnabled())
+            names.prepend(pressAction());
+        return names;
+    }
+    void doAction(const QString& action) override
+    {
+        auto* button = qobject_cast<QAbstractButton*>(object());
+        if (button && action == pressAction())
+            button->click();
+        else
+            QAccessibleWidget::doAction(action);
     }
     void* interface_cast(QAccessible::InterfaceType type) override
     {

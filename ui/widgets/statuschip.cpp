@@ -6,6 +6,9 @@
 #include <QPainter>
 
 namespace boxoffice {
+namespace {
+int iconSide(const Theme& theme) { return theme.px(theme.face() == Face::Kiosk ? 22 : 14); }
+} // namespace
 
 StatusChip::StatusChip(QWidget* parent) : QWidget(parent)
 {
@@ -26,7 +29,7 @@ void StatusChip::set(Severity severity, const QString& icon, const QString& text
 QSize StatusChip::sizeHint() const
 {
     const Theme& theme = Theme::of(this);
-    const int icon = m_icon.isEmpty() ? 0 : theme.px(14) + theme.px(6);
+    const int icon = m_icon.isEmpty() ? 0 : iconSide(theme) + theme.px(6);
     return {icon + textWidth(theme.font(TextStyle::PlateLabel), m_text) + theme.px(18),
             theme.lineHeight(TextStyle::PlateLabel) + theme.px(8)};
 }
@@ -39,7 +42,7 @@ void StatusChip::paintEvent(QPaintEvent*)
     paintBox(painter, rect(), height() / 2.0, theme.tint(m_severity), theme.color(ink), 1);
     qreal x = theme.px(9);
     if (!m_icon.isEmpty()) {
-        const int side = theme.px(14);
+        const int side = iconSide(theme);
         paintIcon(painter, theme, m_icon, ink, QRectF(x, (height() - side) / 2.0, side, side));
         x += side + theme.px(6);
     }

@@ -25,9 +25,9 @@ public:
 
 StepsRail::StepsRail(QWidget* parent) : QWidget(parent)
 {
+    speakAs(*this, {.role = QAccessible::List});
     setAccessibleName(tr("Steps"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    speakAs(*this, {.role = QAccessible::List});
 }
 
 void StepsRail::setSteps(const QStringList& steps)

@@ -45,6 +45,10 @@ private:
 
 WaitBar::WaitBar(const Clock& clock, QWidget* parent) : QWidget(parent), m_clock(clock), m_timer(new QTimer(this))
 {
+    speakAs(*this, {.role = QAccessible::ProgressBar,
+                    .value = [this] { return m_text; },
+                    .range = [this] { return Spoken::Range{.now = static_cast<int>(elapsed().count()), .maximum = 90}; },
+                    .description = [this] { return m_words->text(); }});
     m_words = new TextLabel(TextStyle::BodyStrong, Role::Text, this);
     m_soFar = new TextLabel(TextStyle::Detail, Role::Text2, this);
     m_track = new Track(this);
@@ -61,10 +65,6 @@ WaitBar::WaitBar(const Clock& clock, QWidget* parent) : QWidget(parent), m_clock
     grid->addWidget(m_stop, 1, 2);
     grid->setColumnStretch(0, 1);
     setAccessibleName(tr("Waiting"));
-    speakAs(*this, {.role = QAccessible::ProgressBar,
-                    .value = [this] { return m_text; },
-                    .range = [this] { return Spoken::Range{.now = static_cast<int>(elapsed().count()), .maximum = 90}; },
-                    .description = [this] { return m_words->text(); }});
     m_timer->setInterval(250);
     connect(m_timer, &QTimer::timeout, this, &WaitBar::tick);
     connect(m_stop, &QAbstractButton::clicked, this, &WaitBar::stopRequested);
