@@ -125,6 +125,8 @@ void SaleCentre::setOffers(const OffersView& offers)
     m_offersView = offers;
     if (!offers.isEmpty() && (!m_event || offers.event == m_event->id))
         m_explaining = false;
+    if (offers.isEmpty() && !m_explaining)
+        m_event.reset();
     m_offers->setView(offers, heldOf(m_sale));
     showHeader();
     showPage();

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] SeatsChangedPage& seatsChanged() const { return *m_changed; }
     [[nodiscard]] CaptchaPage& captcha() const { return *m_captcha; }
     [[nodiscard]] DonePage& done() const { return *m_done; }
+    /// The event last chosen; none yet at the start.
+    [[nodiscard]] const std::optional<EventRow>& event() const { return m_event; }
 
 Q_SIGNALS:
     void stopAsked();
