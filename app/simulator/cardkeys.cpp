@@ -52,6 +52,16 @@ QByteArray rendered(QByteArray pem, CertificateRendering rendering)
     return pem.replace("\n", "\r\n");
 }
 
+/// Making a key takes a tenth of a second or more, so all simulators of a process begin with the same one.
+Owned<EVP_PKEY> keyNumber(long serial)
+{
+    if (serial > 1)
+        return Owned<EVP_PKEY>(EVP_RSA_gen(2048u));
+    static const Owned<EVP_PKEY> first(EVP_RSA_gen(2048u));
+    EVP_PKEY_up_ref(first.get());
+    return Owned<EVP_PKEY>(first.get());
+}
+
 } // namespace
 
 struct CardKeys::Key {
@@ -75,7 +85,7 @@ void CardKeys::make()
     auto key = std::make_unique<Key>();
     const long serial = long(m_keys.size()) + 1;
     key->id = QStringLiteral("paysys-sim.0.us.%1").arg(serial);
-    key->key.reset(EVP_RSA_gen(2048u));
+    key->key = keyNumber(serial);
     key->pem = rendered(pemOf(selfSigned(key->key.get(), key->id.toLatin1(), serial).get()), m_rendering);
     key->made = m_clock.now();
     m_keys.push_back(std::move(key));

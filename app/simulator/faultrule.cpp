@@ -9,10 +9,10 @@ namespace {
 constexpr const char* kinds[] = {"delay", "closeBeforeAnswer", "closeUnread", "hang", "hangUnapplied", "html", "truncate",
                                  "redirect", "error", "gatewayFault", "quota429", "drip", "forcePoll", "substituteSeats",
                                  "priceDrift", "shortHold", "malformedJson"};
-constexpr const char* endpoints[] = {"*", "tracking", "eventId", "inventory", "availability", "captcha", "reserve",
+constexpr const char* endpoints[] = {"*", "tracking", "eventId", "availability", "captcha", "reserve",
                                      "shippingOptions", "shipping", "certificate", "payment", "commit", "delete", "poll",
-                                     "orders", "events", "event", "images", "venues", "venue", "attractions",
-                                     "classifications", "suggest", "offers", "image"};
+                                     "orders", "events", "event", "images", "venues", "venue",
+                                     "suggest", "offers", "image"};
 
 template <std::size_t N>
 int indexOf(const char* const (&words)[N], const QString& word)

@@ -20,15 +20,15 @@ enum class FaultKind {
     Quota429,          ///< 429 with the quota fault body and Ratelimit-Expiry, nothing applied
     Drip,              ///< sends the answer one byte per `delay` (default 200 ms)
     ForcePoll,         ///< answers 202 and polls, where the endpoint may poll
-    SubstituteSeats,   ///< reserve hands out other seats than asked
+    SubstituteSeats,   ///< reserve hands out other seats than those asked for by number, even when told not to
     PriceDrift,        ///< from this call on the cart costs `cents` more per ticket (default 100)
     ShortHold,         ///< the cart's hold becomes `seconds` long at this call
     MalformedJson,     ///< applies the request, answers a body that is not JSON although it says so
 };
 
-/// One scripted fault. `endpoint`: tracking, eventId, inventory, availability, captcha, reserve, shippingOptions,
-/// shipping, certificate, payment, commit, delete, poll, orders, events, event, images, venues, venue, attractions,
-/// classifications, suggest, offers, or `*` for any of them.
+/// One scripted fault. `endpoint`: tracking, eventId, availability, captcha, reserve, shippingOptions, shipping,
+/// certificate, payment, commit, delete, poll, orders, events, event, images, venues, venue, suggest, offers, image,
+/// or `*` for any of them.
 struct FaultRule {
     QString endpoint;
     FaultKind kind = FaultKind::Delay;

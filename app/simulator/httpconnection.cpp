@@ -3,8 +3,9 @@
 
 namespace boxoffice::simulator {
 namespace {
-std::atomic<quint64> lastExchange{0}; // numbers exchanges across connections, for the log of what is under way
-}
+std::atomic<quint64> lastExchange{0}; // numbers exchanges across connections
+constexpr qsizetype mostWaiting = 8 * 1024 * 1024;
+} // namespace
 
 HttpConnection::HttpConnection(QTcpSocket* socket, Handler handler, Finished finished, QObject* parent)
     : QObject(parent), m_socket(socket), m_handler(std::move(handler)), m_finished(std::move(finished))
@@ -33,6 +34,8 @@ void HttpConnection::readMore()
         return;
     m_parser.append(bytes);
     serveNext();
+    if (m_parser.waiting() > mostWaiting)
+        m_socket->abort(); // somebody pipelines without end while an answer is due
 }
 
 void HttpConnection::serveNext()

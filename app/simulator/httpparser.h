@@ -10,6 +10,7 @@ public:
     enum class Outcome { NeedMore, Request, Error };
 
     void append(const QByteArray& bytes) { m_buffer += bytes; }
+    [[nodiscard]] qsizetype waiting() const { return m_buffer.size(); } ///< bytes that no request has taken yet
     /// Takes the next request out of what has arrived. After Error the connection must be closed.
     [[nodiscard]] Outcome next(HttpRequest& request);
     [[nodiscard]] int errorStatus() const { return m_error; }

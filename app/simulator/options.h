@@ -36,7 +36,6 @@ struct Options {
     AfterRefusal afterRefusal = AfterRefusal::Paid;
     QStringList requiredPaymentFields = {QStringLiteral("first_name"), QStringLiteral("last_name"), QStringLiteral("email_address")};
     int availabilityPerHour = 3600;
-    int otherBuyersPerMinute = 0; ///< seats other buyers take or give back; 0: a world that only we change
     std::chrono::milliseconds latency{0}; ///< added before every answer
     QByteArray certificatePem = {}; ///< with keyPem: the server speaks TLS
     QByteArray keyPem = {};

@@ -161,11 +161,16 @@ int PartnerApi::readPlaces(const QJsonObject& reserve, std::vector<Group>& group
 std::optional<Places> PartnerApi::choose(const Call& call, const Show& show, Stock& stock, const Group& group) const
 {
     const bool leaveNoSingle = show.trait == Trait::RestrictSingle;
-    if (!group.wanted.beginSeat)
-        return stock.best(group.wanted, leaveNoSingle);
     const QJsonObject reserve = call.body.value(QLatin1String("reserve")).toObject();
     const bool substitute = call.fault(FaultKind::SubstituteSeats) != nullptr;
     const bool acceptOthers = reserve.value(QLatin1String("accept_best_available")).toBool(true); // true is the default
+    Wanted anywhere;
+    anywhere.count = group.wanted.count;
+    anywhere.zones = group.wanted.zones;
+    if (!group.wanted.beginSeat) {
+        const auto found = stock.best(group.wanted, leaveNoSingle);
+        return found || !acceptOthers || !group.wanted.section ? found : stock.best(anywhere, leaveNoSingle);
+    }
     const auto asked = stock.named(group.wanted);
     const bool sells = asked && asked->count == group.wanted.count
                        && std::find(group.wanted.zones.begin(), group.wanted.zones.end(), stock.zoneOf(*asked)) != group.wanted.zones.end();
@@ -176,9 +181,6 @@ std::optional<Places> PartnerApi::choose(const Call& call, const Show& show, Sto
     }
     if (!acceptOthers && !substitute)
         return std::nullopt;
-    Wanted anywhere;
-    anywhere.count = group.wanted.count;
-    anywhere.zones = group.wanted.zones;
     return stock.best(anywhere, leaveNoSingle);
 }
 

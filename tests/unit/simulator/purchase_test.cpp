@@ -177,7 +177,10 @@ private Q_SLOTS:
         const RawAnswer substituted = buyer.reserve(event, others);
         QCOMPARE(substituted.status, 200);
         QVERIFY(!substituted.body.contains("\"start_seat_number\":\"7\",\"end_seat_number\":\"8\""));
-        // K1 to K2 by place id: base32 of 101:J:1 and 101:J:2
+        // A row that does not exist is replaced too, unless only that row will do.
+        QCOMPARE(buyer.reserve(event, "{\"reserve\":{\"tickets\":[{\"id\":\"000000000001\",\"quantity\":2}],\"section\":\"101\",\"row\":\"Z\"}}").status, 200);
+        QCOMPARE(buyer.reserve(event, "{\"reserve\":{\"tickets\":[{\"id\":\"000000000001\",\"quantity\":2}],\"section\":\"101\",\"row\":\"Z\",\"accept_best_available\":false}}").code(), 20052);
+        // base32 of 101:J:1 and 101:J:2
         const RawAnswer byPlace = buyer.reserve(event, "{\"reserve\":{\"tickets\":[{\"id\":\"000000000001\",\"quantity\":2}],\"places\":[\"GEYDCOSKHIYQ\",\"GEYDCOSKHIZA\"],\"accept_best_available\":false}}");
         QCOMPARE(byPlace.status, 200);
         QVERIFY(byPlace.body.contains("\"row\":\"J\",\"start_seat_number\":\"1\",\"end_seat_number\":\"2\""));
