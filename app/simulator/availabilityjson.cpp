@@ -1,6 +1,8 @@
 #include "simulator/availabilityjson.h"
 #include "simulator/placeid.h"
 #include <QDateTime>
+#include <charconv>
+#include <iterator>
 
 namespace boxoffice::simulator {
 namespace {
@@ -14,19 +16,34 @@ Json areasJson(const Layout& layout, int id)
     return array({object({{"areaId", QString::number(id)}, {"name", area->name}, {"description", area->description}, {"areaLabel", "zone"}})});
 }
 
+void appendNumber(QByteArray& out, int number)
+{
+    char digits[12];
+    const auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
+    out.append(digits, end - digits);
+}
+
 /// Written by hand into one buffer: a stadium has 80,000 of these.
 int appendRow(QByteArray& out, const Stock& stock, const Section& section, const Row& row, const QByteArray& tail)
 {
     QByteArray seats;
     QByteArray places;
+    seats.reserve(row.seats * 4);
+    places.reserve(row.seats * 24);
+    QByteArray place = section.name.toUtf8() + ':' + row.name.toUtf8() + ':';
+    const qsizetype prefix = place.size();
     int free = 0;
-    const QByteArray prefix = section.name.toUtf8() + ':' + row.name.toUtf8() + ':';
     for (int i = 0; i < row.seats; ++i) {
         if (!stock.isFree(row.first + i))
             continue;
-        const QByteArray number = QByteArray::number(section.seatNumber(i));
-        seats += free > 0 ? "," + number : number;
-        places += (free > 0 ? ",\"" : "\"") + base32(prefix + number) + '"';
+        const int number = section.seatNumber(i);
+        place.truncate(prefix);
+        appendNumber(place, number);
+        seats += free > 0 ? "," : "";
+        appendNumber(seats, number);
+        places += free > 0 ? ",\"" : "\"";
+        appendBase32(places, place);
+        places += '"';
         ++free;
     }
     if (free == 0)

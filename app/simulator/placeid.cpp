@@ -6,20 +6,17 @@ namespace {
 constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 }
 
-QByteArray base32(const QByteArray& bytes)
+void appendBase32(QByteArray& out, const QByteArray& bytes)
 {
-    QByteArray text;
-    text.reserve(bytes.size() * 8 / 5 + 1);
     quint32 bits = 0;
     int held = 0;
     for (const char c : bytes) {
         bits = (bits << 8) | static_cast<unsigned char>(c);
         for (held += 8; held >= 5; held -= 5)
-            text += alphabet[(bits >> (held - 5)) & 31];
+            out += alphabet[(bits >> (held - 5)) & 31];
     }
     if (held > 0)
-        text += alphabet[(bits << (5 - held)) & 31];
-    return text;
+        out += alphabet[(bits << (5 - held)) & 31];
 }
 
 std::optional<NamedSeat> seatOfPlaceId(const QString& id)

@@ -6,7 +6,7 @@
 namespace boxoffice::simulator {
 
 /// Place ids of the availability answer: unpadded RFC 4648 base32 of SECTION:ROW:SEAT.
-[[nodiscard]] QByteArray base32(const QByteArray& bytes);
+void appendBase32(QByteArray& out, const QByteArray& bytes);
 struct NamedSeat {
     QString section;
     QString row;
