@@ -111,7 +111,6 @@ private Q_SLOTS:
         query.page = 0;
         bench.search(query);
         bench.call.reset();
-        QTest::qWait(1);
         QVERIFY(waitUntilQuiet(bench.server));
         QVERIFY(!bench.page);
     }
