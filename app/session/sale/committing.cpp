@@ -41,7 +41,10 @@ void sold(Turn& turn, Sale sale, const CommitAnswer& answer, AttemptState proven
 /// Nothing is known any more: no DELETE, no second commit, only looking (I1, I3, I7).
 void unknown(Turn& turn, Sale sale, Wait wait)
 {
-    turn.note(sale, AttemptState::Unknown);
+    JournalEntry entry;
+    if (sale.accepted)
+        addBuyer(entry, sale.accepted->shown.buyerName, sale.accepted->shown.email);
+    turn.note(sale, AttemptState::Unknown, std::move(entry));
     turn.send(WipePayment{});
     turn.show(sale, SaleStep::Commit, ProblemKind::OutcomeUnknown);
     turn.state.problem->charged = Charged::Maybe;
@@ -79,15 +82,14 @@ void declined(Turn& turn, Sale sale, const Failure& failure)
     startRelease(turn, std::move(sale));
 }
 
-/// Nothing left the machine: it may be asked again, as an attempt of its own.
+/// Nothing left the machine: "buy" may be pressed again.
 void notSent(Turn& turn, Sale sale, const Failure& failure)
 {
     JournalEntry entry;
     entry.note = QStringLiteral("not sent");
-    turn.note(sale, AttemptState::Declined, std::move(entry));
-    sale.attemptClosed = true;
+    turn.note(sale, AttemptState::PaymentSet, std::move(entry));
     turn.show(sale, SaleStep::Commit, failure);
-    turn.go(EnteringPayment{std::move(sale)});
+    turn.go(ReadyToCommit{std::move(sale)});
 }
 
 void commitFailed(Turn& turn, Committing& stage, const Failure& failure, bool polled)

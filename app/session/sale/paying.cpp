@@ -85,6 +85,8 @@ void paymentTaken(Turn& turn, AddingPayment& stage, const Cart& cart, Instant se
         entry.maskedCard = payment.masked;
         entry.paymentType = payment.kind == PaymentKind::Invoice ? QStringLiteral("INVOICE") : QStringLiteral("CC");
         entry.holdEndBoot = sale.hold->endsAt;
+        if (turn.rules().keepNames)
+            addBuyer(entry, payment.buyerName, payment.email);
         turn.note(sale, AttemptState::PaymentSet, std::move(entry));
         turn.go(ReadyToCommit{std::move(sale)});
     }

@@ -22,6 +22,7 @@ struct Rules {
     bool orders = false;      ///< the account may call GET /orders
     QString lane;
     QUrl baseUrl;
+    bool keepNames = false; ///< attended lanes journal the buyer; a kiosk only for an unknown outcome
     Duration safetyMargin = std::chrono::seconds(15); ///< taken off every hold
     Duration commitPatience = std::chrono::seconds(90);
     Duration pollPatience = std::chrono::minutes(10); ///< then a polled reserve is given up and its cart deleted

@@ -78,6 +78,13 @@ void takeCart(Turn& turn, Sale& sale, const Cart& cart, Instant sentAt)
     turn.send(StartTimer{TimerKind::HoldOver, 0, endsAt});
 }
 
+void addBuyer(JournalEntry& entry, const QString& name, const QString& email)
+{
+    entry.buyerName = name;
+    const qsizetype at = email.indexOf(QLatin1Char('@'));
+    entry.maskedEmail = at > 0 ? email.left(1) + QStringLiteral("•••") + email.mid(at) : QString();
+}
+
 void startReserve(Turn& turn, Sale sale)
 {
     Wait wait = turn.newWait();

@@ -36,6 +36,9 @@ void startRelease(Turn& turn, Sale sale, bool newSale = false);
 /// Nothing is held: straight to the end.
 void finish(Turn& turn, Sale sale);
 
+/// Name and masked e-mail of the buyer, as far as the journal may keep them.
+void addBuyer(JournalEntry& entry, const QString& name, const QString& email);
+
 /// Asks for delivery, or for payment where the account needs no delivery.
 void startDelivery(Turn& turn, Sale sale);
 void startReserve(Turn& turn, Sale sale);

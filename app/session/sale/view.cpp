@@ -131,6 +131,14 @@ OrderView orderOf(const Sold& stage)
     return order;
 }
 
+/// An invoice reference is digits (API T21): the lane's prefix, the day, the number of the attempt.
+QString suggestedReference(const LaneOffers& lane, const Sale& sale, WallTime wall)
+{
+    const QString day = QDateTime::fromMSecsSinceEpoch(wall.time_since_epoch().count()).toString(QStringLiteral("yyyyMMdd"));
+    const QString number = sale.reference.section(QLatin1Char('-'), -1).remove(QLatin1Char('/'));
+    return lane.referencePrefix + day + number.rightJustified(6, QLatin1Char('0'));
+}
+
 WaitView waitView(const Stage& stage, const Wait& wait)
 {
     return {.step = stepOf(stage), .since = wait.since, .inLine = wait.poll.has_value(), .nextCheck = wait.nextPoll,
@@ -170,13 +178,14 @@ PurchaseView viewOf(const State& state, const LaneOffers& lane, Instant now, Wal
     view.stage = static_cast<SaleStage>(state.stage.index());
     view.paymentKinds = lane.paymentKinds;
     view.requiredFields = lane.requiredFields;
-    view.suggestedReference = lane.suggestedReference;
     view.deliveryPreconfigured = state.rules.deliveryPreconfigured;
     view.problem = state.problem;
     view.canRelease = mayRelease(state.stage);
     view.canCommit = std::holds_alternative<ReadyToCommit>(state.stage);
-    if (const Sale* sale = saleOf(state.stage))
+    if (const Sale* sale = saleOf(state.stage)) {
         addSale(view, state.stage, *sale, now, wall);
+        view.suggestedReference = suggestedReference(lane, *sale, wall);
+    }
     if (const Wait* wait = waitOf(state.stage))
         view.wait = waitView(state.stage, *wait);
     if (const auto* offered = std::get_if<SeatsOffered>(&state.stage))

@@ -7,7 +7,7 @@ namespace boxoffice::sale {
 struct LaneOffers {
     QList<PaymentKind> paymentKinds;
     QList<BuyerField> requiredFields;
-    QString suggestedReference;
+    QString referencePrefix; ///< digits an invoice reference of this lane starts with
 };
 
 /// The sale as screens draw it. `now` and `wall` are one moment on two clocks. Pure.

@@ -1,0 +1,25 @@
+#pragma once
+#include "core/result.h"
+#include <QStringList>
+
+namespace boxoffice {
+
+/// The command line. Options: README, "Options".
+struct Arguments {
+    bool kiosk = false;
+    bool demo = false;
+    bool check = false;
+    bool version = false;
+    bool help = false;
+    bool tour = false;
+    QString tourFolder; ///< empty: no pictures are written
+    QString tourScript; ///< empty: the default sale
+    QString configFile;
+    QStringList assignments; ///< SECTION/KEY=VALUE
+};
+
+/// `words` without the program's name. The Failure's `detail` is one line for people.
+[[nodiscard]] Result<Arguments> parseArguments(const QStringList& words);
+[[nodiscard]] QString helpText();
+
+} // namespace boxoffice

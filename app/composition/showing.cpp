@@ -1,0 +1,100 @@
+#include "composition/showing.h"
+#include "composition/lanerules.h"
+#include "composition/station.h"
+#include "tour/tour.h"
+#include "ui/kiosk/kioskshell.h"
+#include "ui/theme/resources.h"
+#include "ui/theme/theme.h"
+#include "ui/workbench/workbench.h"
+#include <QApplication>
+#include <QTextStream>
+
+namespace boxoffice {
+namespace {
+
+std::unique_ptr<QWidget> makeFace(Station& station, const StationView& view, Theme& theme)
+{
+    if (view.kiosk)
+        return std::make_unique<KioskShell>(station.session(), station.desk(), station.feed(), station.clock(), view, theme);
+    auto workbench = std::make_unique<Workbench>(station.session(), station.desk(), station.feed(), station.sales(),
+                                                 station.clock(), view, theme);
+    QObject::connect(workbench.get(), &Workbench::closeRequested, qApp, &QCoreApplication::quit);
+    return workbench;
+}
+
+void open(QWidget& face, bool kiosk, bool tour)
+{
+    if (!kiosk)
+        face.resize(1280, 800);
+    else if (tour) // a tour's pictures have the size the kiosk is drawn for
+        face.resize(1920, 1080);
+    if (kiosk && !tour)
+        face.showFullScreen();
+    else
+        face.show();
+}
+
+int endTour(const Tour& tour, bool sold)
+{
+    QTextStream out(stdout);
+    const QJsonObject log = tour.log().json();
+    for (const auto& text : log.value(QStringLiteral("problems")).toArray())
+        out << "The buyer saw: " << text.toString() << Qt::endl;
+    if (sold)
+        out << "Sold: " << log.value(QStringLiteral("tickets")).toInt() << " tickets for " << log.value(QStringLiteral("event")).toString()
+            << ", " << log.value(QStringLiteral("total")).toString() << ", order " << log.value(QStringLiteral("order_number")).toString() << Qt::endl;
+    else
+        out << "Not sold: stopped at step \"" << log.value(QStringLiteral("stalled_at")).toString() << "\"" << Qt::endl;
+    out << "Worst stall of the screen: " << QString::number(log.value(QStringLiteral("worst_stall_ms")).toDouble(), 'f', 1) << " ms" << Qt::endl;
+    if (!tour.log().save()) {
+        QTextStream(stderr) << "boxoffice: tour.json cannot be written to " << tour.log().folder() << Qt::endl;
+        return 1;
+    }
+    return sold ? 0 : 1;
+}
+
+} // namespace
+
+int showProgram(const Arguments& arguments, const Settings& settings, const StateFolder& folder, bool memoryLocked, int argc, char** argv)
+{
+    Result<TourScript> script = arguments.tourScript.isEmpty() ? Result<TourScript>(defaultTour()) : loadTourScript(arguments.tourScript);
+    if (!script) {
+        QTextStream(stderr) << "boxoffice: " << script.failure().detail << Qt::endl;
+        return 2;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("boxoffice"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Box Office"));
+    QApplication::setQuitOnLastWindowClosed(true);
+    ui::initResources();
+    const StationView view = stationView(settings, arguments.demo, memoryLocked);
+    Theme theme(view.kiosk ? Face::Kiosk : Face::Attended, themeNamed(view.theme));
+    theme.apply(application);
+    const SystemClock clock;
+    Station station(settings, clock, folder);
+    const std::unique_ptr<QWidget> face = makeFace(station, view, theme);
+    open(*face, view.kiosk, arguments.tour);
+    station.start([&](const Result<JournalOpening>& opening) {
+        if (!opening)
+            QTextStream(stderr) << "boxoffice: the journal cannot be opened, no sale can be made: " << opening.failure().detail << Qt::endl;
+    });
+    if (!arguments.tour)
+        return QApplication::exec();
+    Tour tour(*std::move(script), arguments.tourFolder);
+    int status = 1;
+    QObject::connect(&tour, &Tour::finished, &application, [&](bool sold) {
+        status = endTour(tour, sold);
+        station.session().newSale(); // a stopped tour gives its seats back
+        auto* rest = new QTimer(&application);
+        QObject::connect(rest, &QTimer::timeout, &application, [&station] {
+            if (station.isAtRest())
+                QCoreApplication::quit();
+        });
+        rest->start(20);
+    });
+    tour.start();
+    QApplication::exec();
+    return status;
+}
+
+} // namespace boxoffice

@@ -1,0 +1,91 @@
+#include "composition/station.h"
+#include "composition/captchachoice.h"
+#include "composition/lanerules.h"
+#include "core/settingskeys.h"
+#include <QNetworkProxyFactory>
+#include <QPointer>
+#include <QSslConfiguration>
+
+namespace boxoffice {
+namespace {
+
+QString journalFile(const Settings& settings, const StateFolder& folder)
+{
+    const QString named = settings.journal.url.section(QLatin1Char(':'), 1);
+    return named.isEmpty() ? folder.file(QStringLiteral("journal.sqlite")) : named;
+}
+
+void trustAlso(const QString& caFile)
+{
+    if (caFile.isEmpty())
+        return;
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.addCaCertificates(caFile);
+    QSslConfiguration::setDefaultConfiguration(configuration);
+}
+
+void chooseProxy(QNetworkAccessManager& network, const Settings& settings)
+{
+    if (!settings.net.proxy.isEmpty()) {
+        const QUrl url(settings.net.proxy);
+        network.setProxy({url.scheme().startsWith(QLatin1String("socks")) ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
+                          url.host(), static_cast<quint16>(url.port(8080)), url.userName(), url.password()});
+        return;
+    }
+    QNetworkProxyFactory::setUseSystemConfiguration(!namesLoopback(settings.partner.baseUrl));
+}
+
+HttpClient::LogSink logSink()
+{
+    if (!qEnvironmentVariableIsSet("BOXOFFICE_LOG"))
+        return {};
+    return [](const QString& line) { qInfo().noquote() << line; };
+}
+
+} // namespace
+
+Station::Station(const Settings& settings, const Clock& clock, const StateFolder& folder)
+    : m_clock(clock), m_http(m_network, clock, logSink()), m_partner(m_http, partnerAccount(settings)),
+      m_discovery(m_http, discoveryAccount(settings)),
+      m_commerce(m_http, settings.browse.commerceUrl, settings.browse.discoveryKey),
+      m_journal(journalFile(settings, folder)), m_certificates(m_partner, clock, settings.partner.minKeyBits),
+      m_janitor(m_partner, m_journal, m_queue, clock), m_captcha(captchaDesk(settings)), m_desk(m_commerce),
+      m_feed(m_discovery, clock, folder.file(QStringLiteral("events.cache"))), m_sales(m_journal)
+{
+    trustAlso(settings.net.caFile);
+    chooseProxy(m_network, settings);
+    m_session = std::make_unique<PurchaseSession>(SessionParts{
+        .partner = m_partner, .journal = m_journal, .certificates = m_certificates, .queue = m_queue, .janitor = m_janitor,
+        .captcha = *m_captcha, .clock = clock, .rules = saleRules(settings), .lane = laneOffers(settings),
+        .referencePrefix = referencePrefix(settings), .allowUnlockedMemory = settings.lane.allowUnlockedMemory});
+}
+
+Station::~Station() = default;
+
+void Station::start(std::function<void(const Result<JournalOpening>&)> done)
+{
+    m_feed.start();
+    m_http.preconnect(m_partner.account().baseUrl);
+    const QPointer<SalesBook> sales(&m_sales);
+    QObject::connect(&m_janitor, &Janitor::settled, &m_sales, &SalesBook::refresh);
+    QObject::connect(m_session.get(), &PurchaseSession::changed, &m_sales, [this](const PurchaseView& view) {
+        if (view.stage == SaleStage::Sold || view.stage == SaleStage::Ended || view.stage == SaleStage::CommitUnknown)
+            m_sales.refresh();
+    });
+    m_journal.open([this, done = std::move(done)](const Result<JournalOpening>& opening) {
+        if (opening) {
+            m_janitor.recover();
+            m_sales.refresh();
+        }
+        done(opening);
+    });
+}
+
+bool Station::isAtRest() const
+{
+    const SaleStage stage = m_session->view().stage;
+    const bool done = stage == SaleStage::Idle || stage == SaleStage::Ended || stage == SaleStage::Sold || stage == SaleStage::CommitUnknown;
+    return done && m_queue.isIdle();
+}
+
+} // namespace boxoffice

@@ -1,0 +1,57 @@
+#pragma once
+#include "commerce/commerceclient.h"
+#include "composition/statefolder.h"
+#include "core/settings.h"
+#include "journal/sqlitejournal.h"
+#include "net/httpclient.h"
+#include "session/catalogfeed.h"
+#include "session/offerdesk.h"
+#include "session/purchasesession.h"
+#include "session/salesbook.h"
+#include "session/sessionparts.h"
+#include <QNetworkAccessManager>
+
+namespace boxoffice {
+
+/// Everything of one lane that lives as long as the program: one network, one journal, one sale. The only place
+/// that knows how the rooms fit together. Thread: UI.
+class Station {
+public:
+    Station(const Settings& settings, const Clock& clock, const StateFolder& folder);
+    ~Station();
+    Station(const Station&) = delete;
+    Station& operator=(const Station&) = delete;
+
+    /// Opens the journal, puts in order what a crash left, then loads the events. `done` through the event loop;
+    /// a journal that cannot be opened is told there and sales are refused until it can.
+    void start(std::function<void(const Result<JournalOpening>&)> done);
+
+    [[nodiscard]] PurchaseSession& session() { return *m_session; }
+    [[nodiscard]] OfferDesk& desk() { return m_desk; }
+    [[nodiscard]] CatalogFeed& feed() { return m_feed; }
+    [[nodiscard]] SalesBook& sales() { return m_sales; }
+    [[nodiscard]] PartnerClient& partner() { return m_partner; }
+    [[nodiscard]] DiscoveryClient& discovery() { return m_discovery; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    /// Nothing is held and no cart call is under way: the program may end.
+    [[nodiscard]] bool isAtRest() const;
+
+private:
+    const Clock& m_clock;
+    QNetworkAccessManager m_network;
+    HttpClient m_http;
+    PartnerClient m_partner;
+    DiscoveryClient m_discovery;
+    CommerceClient m_commerce;
+    SqliteJournal m_journal;
+    CertificateCache m_certificates;
+    CartQueue m_queue;
+    Janitor m_janitor;
+    std::unique_ptr<CaptchaDesk> m_captcha;
+    std::unique_ptr<PurchaseSession> m_session;
+    OfferDesk m_desk;
+    CatalogFeed m_feed;
+    SalesBook m_sales;
+};
+
+} // namespace boxoffice
