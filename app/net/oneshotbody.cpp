@@ -4,7 +4,10 @@
 
 namespace boxoffice {
 
-OneShotBody::OneShotBody(QByteArray body) : m_body(std::move(body)) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+OneShotBody::OneShotBody(QByteArray body) : m_body(std::move(body))
+{
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
 
 qint64 OneShotBody::bytesAvailable() const { return m_body.size() - m_position; }
 

@@ -5,7 +5,10 @@
 namespace boxoffice {
 
 namespace {
-Failure broken(const QString& rule) { return {.kind = FailureKind::Rule, .where = QStringLiteral("polling_url"), .detail = rule}; }
+Failure broken(const QString& rule)
+{
+    return {.kind = FailureKind::Rule, .where = QStringLiteral("polling_url"), .detail = rule};
+}
 
 int portOf(const QUrl& url) { return url.port(url.scheme() == QLatin1String("https") ? 443 : 80); }
 

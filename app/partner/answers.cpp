@@ -24,7 +24,9 @@ Result<Answered<Deleted>> deleted(const Response& response, const AnswerContext&
 {
     if (response.status == 202) {
         Result<PollTicket> ticket = pollAnswer(response, context);
-        return ticket.ok() ? Result<Answered<Deleted>>(*std::move(ticket)) : Result<Answered<Deleted>>(ticket.failure());
+        if (!ticket.ok())
+            return ticket.failure();
+        return Answered<Deleted>(*std::move(ticket));
     }
     if (response.status == 204)
         return Answered<Deleted>(Deleted{});
@@ -33,7 +35,9 @@ Result<Answered<Deleted>> deleted(const Response& response, const AnswerContext&
     if (response.body.isEmpty())
         return Answered<Deleted>(Deleted{});
     const Result<JsonDocument> document = JsonDocument::parse(response.body); // a portal's page is no release
-    return document.ok() ? Result<Answered<Deleted>>(Deleted{}) : Result<Answered<Deleted>>(namedFailure(document.failure(), response, context));
+    if (!document.ok())
+        return namedFailure(document.failure(), response, context);
+    return Answered<Deleted>(Deleted{});
 }
 
 Result<CaptchaChallenge> captchaAnswer(const Response& response, const AnswerContext& context)
@@ -41,7 +45,9 @@ Result<CaptchaChallenge> captchaAnswer(const Response& response, const AnswerCon
     if (response.status != 200)
         return apiFailure(response, context.name, context.clock.wall());
     Result<CaptchaChallenge> challenge = decodeCaptcha(response);
-    return challenge.ok() ? std::move(challenge) : Result<CaptchaChallenge>(namedFailure(challenge.failure(), response, context));
+    if (!challenge.ok())
+        return namedFailure(challenge.failure(), response, context);
+    return challenge;
 }
 
 } // namespace boxoffice

@@ -55,7 +55,9 @@ auto polled(Decode decode)
     return [decode](const Response& response, const AnswerContext& context) -> Result<Answered<T>> {
         Result<Answered<T>> value = decode(response, context);
         if (!value.ok() && value.failure().apiCode == 90003 && response.attempts > 1)
-            return Failure{.kind = FailureKind::ConnectionLost, .where = context.name, .detail = QStringLiteral("90003 after a repeated poll")};
+            return Failure{.kind = FailureKind::ConnectionLost,
+                           .where = context.name,
+                           .detail = QStringLiteral("90003 after a repeated poll")};
         return value;
     };
 }

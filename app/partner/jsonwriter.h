@@ -22,7 +22,10 @@ public:
     JsonObject& boolean(const char* name, bool value) { return raw(name, value ? "true" : "false"); }
     JsonObject& object(const char* name, const JsonObject& value) { return raw(name, value.bytes()); }
     /// Left out when it has no members.
-    JsonObject& objectIfAny(const char* name, const JsonObject& value) { return value.m_members.isEmpty() ? *this : object(name, value); }
+    JsonObject& objectIfAny(const char* name, const JsonObject& value)
+    {
+        return value.m_members.isEmpty() ? *this : object(name, value);
+    }
     /// `json` is written as it is.
     JsonObject& raw(const char* name, const QByteArray& json);
     [[nodiscard]] QByteArray bytes() const;

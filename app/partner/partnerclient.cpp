@@ -107,8 +107,9 @@ std::unique_ptr<Call> PartnerClient::reserve(const ReserveRequest& request, Answ
 std::unique_ptr<Call> PartnerClient::shippingOptions(const EventId& event, const CartId& cart,
                                                      Answer<Answered<QList<ShippingOption>>> done)
 {
-    return ask<Answered<QList<ShippingOption>>>(request(Method::Get, cartPath(event) + "/shipping" + cartQuery(cart), "shipping-options"),
-                                                maybePolled<QList<ShippingOption>>(decodeShippingOptions), std::move(done));
+    Request made = request(Method::Get, cartPath(event) + "/shipping" + cartQuery(cart), "shipping-options");
+    return ask<Answered<QList<ShippingOption>>>(std::move(made), maybePolled<QList<ShippingOption>>(decodeShippingOptions),
+                                                std::move(done));
 }
 
 std::unique_ptr<Call> PartnerClient::selectShipping(const EventId& event, const CartId& cart, const ShippingId& id,

@@ -66,7 +66,9 @@ Result<QByteArray> encodePayment(const PaymentRequest& request)
 {
     const auto* invoice = std::get_if<Invoice>(&request.method);
     if (invoice && !isDigits(invoice->reference))
-        return Failure{.kind = FailureKind::Rule, .where = QStringLiteral("payment.reference"), .detail = QStringLiteral("not digits")};
+        return Failure{.kind = FailureKind::Rule,
+                       .where = QStringLiteral("payment.reference"),
+                       .detail = QStringLiteral("not digits")};
     JsonObject whole;
     whole.text("cart_id", request.cart.text());
     JsonObject payment = paymentJson(request);

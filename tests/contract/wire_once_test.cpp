@@ -67,7 +67,7 @@ private Q_SLOTS:
                                      .body = bodyFor(tried.method), .name = QStringLiteral("write")},
                                     [&](Result<Response> r) { result = std::move(r); ++reports; });
         QTRY_COMPARE_WITH_TIMEOUT(reports, 1, 10'000);
-        QVERIFY(waitUntilQuiet(server));
+        QVERIFY(waitUntilQuiet(server, 250));
         QCOMPARE(arrivals(server), 1);
         QCOMPARE(reports, 1);
         QVERIFY(!result->ok());
@@ -103,7 +103,7 @@ private Q_SLOTS:
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
         const std::unique_ptr<QNetworkReply> reply(plain(tried, request));
         QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
-        QVERIFY(waitUntilQuiet(server));
+        QVERIFY(waitUntilQuiet(server, 250));
         QVERIFY2(arrivals(server) > 1, QByteArray::number(arrivals(server)).constData());
     }
 
