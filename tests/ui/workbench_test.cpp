@@ -1,4 +1,5 @@
 #include "sampleviews.h"
+#include "ui/pages/browse/browsepage.h"
 #include "ui/pages/offers/offerspage.h"
 #include "ui/pages/payment/paymentpage.h"
 #include "ui/pages/sale/cartpanel.h"
@@ -43,6 +44,7 @@ class WorkbenchTest : public QObject {
         m_frame->setCatalog(sampleCatalog(m_clock.wall()));
         m_frame->setOffers(sampleOffers());
         m_frame->show();
+        m_frame->browse().focusSearch();
         QVERIFY(QTest::qWaitForWindowActive(m_frame.get()));
     }
 
@@ -121,7 +123,8 @@ private Q_SLOTS:
             show(*m_frame);
             if (name == QLatin1String("review"))
                 QTRY_VERIFY(m_frame->panel().isArmed());
-            QCoreApplication::processEvents();
+            for (int round = 0; round < 5; ++round)
+                QCoreApplication::processEvents();
             QCOMPARE(m_frame->size(), size);
             const QImage picture = m_frame->grab().toImage();
             QVERIFY(!picture.isNull());

@@ -17,7 +17,9 @@ QSize FitScroll::sizeHint() const
     if (!widget())
         return QScrollArea::sizeHint();
     const int wide = width();
-    const QLayout* inside = widget()->layout();
+    QLayout* inside = widget()->layout();
+    if (inside)
+        inside->activate();
     const int wanted = inside && inside->hasHeightForWidth() ? inside->totalHeightForWidth(wide)
                                                              : widget()->sizeHint().height();
     const int most = parentWidget() ? static_cast<int>(parentWidget()->height() * m_share) : wanted;
@@ -31,7 +33,7 @@ QSize FitScroll::minimumSizeHint() const
 
 bool FitScroll::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    if (event->type() == QEvent::LayoutRequest && watched == widget())
         updateGeometry();
     return QScrollArea::eventFilter(watched, event);
 }

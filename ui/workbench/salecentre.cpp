@@ -76,12 +76,10 @@ void SaleCentre::build(const Clock& clock)
                           static_cast<QWidget*>(m_captcha), static_cast<QWidget*>(m_done), m_explanation, m_stoppedPage})
         m_stack->addWidget(page);
     column->addWidget(m_stack, 1);
-    auto* waiting = new QVBoxLayout;
-    waiting->setContentsMargins(sizes.gutter, 0, sizes.gutter, sizes.gap);
     m_wait = new WaitBar(clock);
+    m_wait->setContentsMargins(sizes.gutter, sizes.gap, sizes.gutter, sizes.gap);
     connect(m_wait, &WaitBar::stopRequested, this, &SaleCentre::stopAsked);
-    waiting->addWidget(m_wait);
-    column->addLayout(waiting);
+    column->addWidget(m_wait);
 }
 
 void SaleCentre::buildExplanation()
@@ -100,6 +98,7 @@ void SaleCentre::buildExplanation()
     stopped->setContentsMargins(sizes.gutter, sizes.gutter, sizes.gutter, sizes.gutter);
     m_stopped = new ProblemNotice(NoticeBox::Look::Card);
     connect(m_stopped, &ProblemNotice::actionChosen, this, &SaleCentre::problemAction);
+    m_stopped->setMaximumWidth(Theme::of(this).px(640));
     stopped->addWidget(m_stopped);
     stopped->addStretch();
 }

@@ -14,6 +14,7 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/waitbar.h"
 #include "ui/workbench/fitscroll.h"
+#include <QApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QScrollArea>
@@ -67,8 +68,9 @@ void SalePanel::build(const Clock& clock, const StationView& station)
     m_cart->setReleaseKey(tr("Del"));
     connect(m_cart, &CartPanel::releaseConfirmed, this, &SalePanel::releaseAsked);
     m_cartScroll = new FitScroll(0.42);
-    m_cartScroll->setWidget(m_cart);
-    m_cart->installEventFilter(m_cartScroll);
+    auto* cartPane = new Pane(Role::Panel);
+    columnIn(*cartPane, 0)->addWidget(m_cart);
+    m_cartScroll->setWidget(cartPane);
     column->addWidget(m_cartScroll);
     m_totalPart = new QWidget;
     auto* total = columnIn(*m_totalPart, 0);
@@ -84,6 +86,10 @@ void SalePanel::build(const Clock& clock, const StationView& station)
     m_workScroll->setFocusPolicy(Qt::NoFocus);
     m_workScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_workScroll->setWidget(buildWork(station));
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now && m_workScroll->isAncestorOf(now))
+            m_workScroll->ensureWidgetVisible(now, 0, 48);
+    });
     column->addWidget(m_workScroll, 1);
     column->addWidget(buildFooter(clock));
 }
@@ -174,6 +180,7 @@ void SalePanel::setView(const PurchaseView& view)
     }
     showHold();
     m_cart->setView(view);
+    m_cartScroll->updateGeometry();
     m_total->setTotal(view.total);
     m_totalPart->setVisible(!m_cart->isEmpty());
     showWork();
@@ -187,7 +194,8 @@ void SalePanel::setView(const PurchaseView& view)
 
 void SalePanel::showHold()
 {
-    const bool held = m_view.hold && m_view.stage != SaleStage::Sold && m_view.stage != SaleStage::Ended;
+    const bool held = m_view.hold && m_view.stage != SaleStage::Sold && m_view.stage != SaleStage::Ended
+        && m_view.stage != SaleStage::CommitUnknown;
     if (!held)
         return m_hold->clear();
     m_hold->setHold(m_view.hold->endsAt, m_view.hold->length,

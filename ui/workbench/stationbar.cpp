@@ -14,7 +14,8 @@ class Mark : public TextLabel {
 public:
     explicit Mark(const QString& text) : TextLabel(text, TextStyle::Keycap, Role::OnBar)
     {
-        setContentsMargins(8, 2, 8, 2);
+        setContentsMargins(8, 0, 8, 0);
+        setFixedHeight(Theme::of(this).px(18));
     }
 
 protected:
@@ -48,7 +49,7 @@ StationBar::StationBar(const StationView& station, QWidget* parent)
     if (station.unlockedMemory)
         row->addWidget(new IconLabel(QStringLiteral("warning"), tr("Memory not locked"), TextStyle::Detail, Role::OnBar));
     if (station.demo)
-        row->addWidget(new Mark(tr("DEMO")));
+        row->addWidget(new Mark(tr("DEMO")), 0, Qt::AlignVCenter);
     if (!station.laneName.isEmpty())
         row->addWidget(new TextLabel(station.laneName, TextStyle::Detail, Role::OnBar2));
     if (!station.staffName.isEmpty())

@@ -104,11 +104,19 @@ TopBar::TopBar(const Clock& clock, QWidget* parent)
 
 QPushButton* TopBar::addTab(const QString& text, const QString& icon, WorkbenchTab tab)
 {
-    auto* button = new QPushButton(themeIcon(Theme::of(this), icon, Role::OnBar), text);
+    auto* button = new QPushButton(themeIcon(Theme::of(this), icon, Role::OnBar), u' ' + text);
     button->setProperty("kind", QStringLiteral("tab"));
     button->setCheckable(true);
     button->setAccessibleName(QString(text).remove(u'&'));
     m_tabs->addButton(button, static_cast<int>(tab));
+    // In the contrast theme the chosen tab is white: its icon then takes the bar's colour.
+    const auto paintTabIcon = [this, button, icon] {
+        Theme& theme = Theme::of(this);
+        const bool onWhite = button->isChecked() && theme.name() == ThemeName::Contrast;
+        button->setIcon(themeIcon(theme, icon, onWhite ? Role::Bar : Role::OnBar));
+    };
+    connect(button, &QPushButton::toggled, this, paintTabIcon);
+    connect(&Theme::of(this), &Theme::changed, button, paintTabIcon);
     layout()->addWidget(button);
     return button;
 }

@@ -182,7 +182,9 @@ void WorkbenchFrame::showKeys()
     if (stage == SaleStage::ReadyToCommit) {
         keys << KeyBar::Hint{tr("F12"), tr("Commit"), true};
         last = {tr("Esc"), tr("Un-arm, change payment")};
-    } else if (m_sale.canRelease) {
+    } else if (isWaiting(stage)) {
+        last = m_sale.wait && m_sale.wait->canStop ? KeyBar::Hint{tr("Esc"), tr("Stop waiting: asks")} : KeyBar::Hint{};
+    } else if (m_sale.canRelease && !m_sale.plates.isEmpty()) {
         keys << KeyBar::Hint{tr("Del"), tr("Release")};
         last = {tr("Esc"), tr("Back, keeps the hold")};
     }

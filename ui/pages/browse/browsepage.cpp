@@ -2,14 +2,12 @@
 #include "ui/pages/browse/eventlistmodel.h"
 #include "ui/pages/browse/eventwords.h"
 #include "ui/pages/loadingbars.h"
-#include "ui/theme/icon.h"
+#include "ui/pages/searchfield.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/eventdelegate.h"
 #include "ui/widgets/iconlabel.h"
-#include "ui/widgets/keycap.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/textlabel.h"
-#include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -35,22 +33,11 @@ void BrowsePage::build()
 
 void BrowsePage::buildSearch(QVBoxLayout& column)
 {
-    Theme& theme = Theme::of(this);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(14, 12, 14, 10);
     top->setSpacing(10);
-    m_search = new QLineEdit;
-    m_search->setAccessibleName(tr("Find event"));
-    m_search->setPlaceholderText(tr("Find event, artist or venue"));
-    m_search->addAction(themeIcon(theme, QStringLiteral("search"), Role::Text2), QLineEdit::LeadingPosition);
-    m_search->setMinimumHeight(theme.px(40));
+    m_search = new SearchField(tr("Find event"), tr("Find event, artist or venue"));
     m_search->installEventFilter(this);
-    auto* inside = new QHBoxLayout(m_search);
-    inside->setContentsMargins(0, 0, 10, 0);
-    inside->addStretch();
-    m_searchKey = new KeyCap(QStringLiteral("F2"));
-    m_searchKey->hide();
-    inside->addWidget(m_searchKey);
     connect(m_search, &QLineEdit::textEdited, this, &BrowsePage::queryChanged);
     top->addWidget(m_search);
 
@@ -121,8 +108,7 @@ void BrowsePage::setView(const CatalogView& view)
 void BrowsePage::setStaff(bool staff)
 {
     m_model->setStaff(staff);
-    m_searchKey->setVisible(staff);
-    m_search->setTextMargins(0, 0, staff ? m_searchKey->sizeHint().width() + 6 : 0, 0);
+    m_search->setKey(staff ? QStringLiteral("F2") : QString());
 }
 
 void BrowsePage::setOpenEvent(const EventId& id)

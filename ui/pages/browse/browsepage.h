@@ -2,7 +2,6 @@
 #include "catalog/catalogview.h"
 #include <QWidget>
 
-class QLineEdit;
 class QListView;
 class QPushButton;
 
@@ -11,6 +10,7 @@ namespace boxoffice {
 class EventListModel;
 class IconLabel;
 class LoadingBars;
+class SearchField;
 class SegmentedControl;
 class TextLabel;
 
@@ -50,8 +50,7 @@ private:
     [[nodiscard]] QString emptyWords() const;
     CatalogView m_view;
     EventId m_open;
-    QLineEdit* m_search = nullptr;
-    QWidget* m_searchKey = nullptr;
+    SearchField* m_search = nullptr;
     SegmentedControl* m_period = nullptr;
     QListView* m_list = nullptr;
     EventListModel* m_model = nullptr;

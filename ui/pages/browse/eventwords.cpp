@@ -113,7 +113,7 @@ StatusWords statusWords(const EventRow& row, WallTime now, bool staff, const QLo
     case EventState::Postponed: return {Words::tr("Postponed"), icon("calendar"), Severity::Warning};
     case EventState::Rescheduled: return {Words::tr("New date"), icon("calendar"), Severity::Warning};
     case EventState::SetupProblem:
-        return staff ? StatusWords{Words::tr("Set-up: no on-sale date"), icon("warning"), Severity::Warning}
+        return staff ? StatusWords{Words::tr("Set-up problem"), icon("warning"), Severity::Warning}
                      : StatusWords{};
     }
     return {};

@@ -28,7 +28,7 @@ QString detailOf(const OfferView& offer)
 } // namespace
 
 OfferRow::OfferRow(const OfferView& offer, bool levelToo, QWidget* parent)
-    : Pane(Role::Panel, Qt::BottomEdge, parent), m_sellable(!offer.needsPassword), m_key(new KeyCap({})),
+    : Pane(Role::Panel, Qt::BottomEdge, parent), m_sellable(!offer.needsPassword), m_keyCell(new QWidget), m_key(new KeyCap({})),
       m_stepper(new QuantityStepper), m_advice(new IconLabel(QStringLiteral("warning"), {}, TextStyle::Detail, Role::Warning))
 {
     Theme& theme = Theme::of(this);
@@ -37,12 +37,12 @@ OfferRow::OfferRow(const OfferView& offer, bool levelToo, QWidget* parent)
     column->setSpacing(4);
     auto* row = new QHBoxLayout;
     row->setSpacing(theme.metrics().gap);
-    m_key->setFixedWidth(theme.px(48));
-    QSizePolicy keep = m_key->sizePolicy();
-    keep.setRetainSizeWhenHidden(false);
-    m_key->setSizePolicy(keep);
-    m_key->hide();
-    row->addWidget(m_key);
+    m_keyCell->setFixedWidth(theme.px(48));
+    auto* cell = new QHBoxLayout(m_keyCell);
+    cell->setContentsMargins(0, 0, 0, 0);
+    cell->addWidget(m_key, 0, Qt::AlignLeft);
+    m_keyCell->hide();
+    row->addWidget(m_keyCell);
     row->addWidget(buildName(offer), 1);
     row->addWidget(buildPrice(offer));
     row->addSpacing(theme.metrics().gap);
@@ -97,7 +97,8 @@ QWidget* OfferRow::buildPrice(const OfferView& offer)
 void OfferRow::setKey(const QString& key)
 {
     m_key->setKey(key);
-    m_key->setVisible(!key.isNull());
+    m_keyCell->show();
+    m_key->setVisible(!key.isEmpty());
     m_stepper->setAccessibleDescription(key.isEmpty() ? QString() : tr("%1 for one more").arg(key));
 }
 

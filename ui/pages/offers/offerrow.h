@@ -16,6 +16,7 @@ class OfferRow : public Pane {
 public:
     /// `levelToo`: the offer's name repeats, so the level belongs to the control's name.
     OfferRow(const OfferView& offer, bool levelToo, QWidget* parent = nullptr);
+    /// Makes room for a key cap, also when this row has none (empty).
     void setKey(const QString& key);
     /// Quantity and advice; nothing else of an offer changes while its row stands.
     void setOffer(const OfferView& offer, int orderLimit);
@@ -30,6 +31,7 @@ private:
     QWidget* buildName(const OfferView& offer);
     QWidget* buildPrice(const OfferView& offer);
     bool m_sellable;
+    QWidget* m_keyCell;
     KeyCap* m_key;
     QuantityStepper* m_stepper;
     IconLabel* m_advice;

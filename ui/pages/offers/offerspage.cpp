@@ -127,8 +127,10 @@ QWidget* OffersPage::buildFooter()
     m_footText = new TextLabel(TextStyle::Detail, Role::Text2);
     m_footTitle->setWordWrap(true);
     m_footText->setWordWrap(true);
+    words->addStretch();
     words->addWidget(m_footTitle);
     words->addWidget(m_footText);
+    words->addStretch();
     row->addLayout(words, 1);
     m_reserve = new PrimaryButton(tr("Reserve"));
     m_reserve->setAccessibleName(tr("Reserve"));
@@ -168,7 +170,7 @@ void OffersPage::rebuildRows()
         const OfferView& offer = m_view.offers.at(i);
         auto* row = new OfferRow(offer, std::ranges::count(m_view.offers, offer.name, &OfferView::name) > 1);
         if (m_keys)
-            row->setKey(i < keyRows ? QStringLiteral("F%1").arg(5 + i) : QStringLiteral(""));
+            row->setKey(i < keyRows ? QStringLiteral("F%1").arg(5 + i) : QString());
         connect(row, &OfferRow::edited, this, [this, i](int quantity) { Q_EMIT quantityChanged(i, quantity); });
         m_rows->addWidget(row);
         m_offers << row;

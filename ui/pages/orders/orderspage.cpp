@@ -2,7 +2,7 @@
 #include "ui/pages/orders/saledetail.h"
 #include "ui/pages/orders/salelist.h"
 #include "ui/pages/pane.h"
-#include "ui/theme/icon.h"
+#include "ui/pages/searchfield.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
 #include <QLineEdit>
@@ -24,11 +24,7 @@ OrdersPage::OrdersPage(QWidget* parent) : QWidget(parent), m_model(new SaleListM
     column->setSpacing(0);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(14, 12, 14, 10);
-    m_search = new QLineEdit;
-    m_search->setAccessibleName(tr("Find order"));
-    m_search->setPlaceholderText(tr("Order number, name, event, reference"));
-    m_search->addAction(themeIcon(theme, QStringLiteral("search"), Role::Text2), QLineEdit::LeadingPosition);
-    m_search->setMinimumHeight(theme.px(40));
+    m_search = new SearchField(tr("Find order"), tr("Order number, name, event, reference"));
     connect(m_search, &QLineEdit::textChanged, this, &OrdersPage::filter);
     top->addWidget(m_search);
     column->addLayout(top);

@@ -2,13 +2,13 @@
 #include "session/purchaseview.h"
 #include <QWidget>
 
-class QLineEdit;
 class QListView;
 
 namespace boxoffice {
 
 class SaleDetail;
 class SaleListModel;
+class SearchField;
 class TextLabel;
 
 /// Recent sales of this station: search, list, what the journal knows of one.
@@ -23,7 +23,7 @@ private:
     void filter();
     void showSelected();
     SalesView m_view;
-    QLineEdit* m_search = nullptr;
+    SearchField* m_search = nullptr;
     SaleListModel* m_model = nullptr;
     QListView* m_list = nullptr;
     TextLabel* m_empty = nullptr;

@@ -5,7 +5,7 @@
 #include "ui/pages/sale/platecells.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
-#include <QFrame>
+#include <QGridLayout>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -60,23 +60,27 @@ ReviewPage::ReviewPage(QWidget* parent) : QWidget(parent)
     m_title = new TextLabel(tr("Read back before buying"), TextStyle::BodyStrong);
     m_title->setWordWrap(true);
     column->addWidget(m_title);
-    addBlock(*column, tr("Tickets"), m_tickets);
-    addBlock(*column, tr("Delivery"), m_delivery);
-    addBlock(*column, tr("Payment"), m_payment);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(sizes.gap + 4);
+    grid->setVerticalSpacing(sizes.gap / 2);
+    grid->setColumnStretch(1, 1);
+    m_tickets = addLine(*grid, tr("Tickets"));
+    m_delivery = addLine(*grid, tr("Delivery"));
+    m_payment = addLine(*grid, tr("Payment"));
+    column->addLayout(grid);
     m_change = new QPushButton(tr("Change payment"));
     connect(m_change, &QPushButton::clicked, this, &ReviewPage::changePaymentAsked);
     column->addWidget(m_change, 0, Qt::AlignLeft);
 }
 
-void ReviewPage::addBlock(QVBoxLayout& column, const QString& title, TextLabel*& text)
+TextLabel* ReviewPage::addLine(QGridLayout& grid, const QString& title)
 {
-    auto* block = new QVBoxLayout;
-    block->setSpacing(1);
-    block->addWidget(new TextLabel(title, TextStyle::Detail, Role::Text2));
-    text = new TextLabel(TextStyle::Body);
+    const int row = grid.rowCount();
+    grid.addWidget(new TextLabel(title, TextStyle::Detail, Role::Text2), row, 0, Qt::AlignTop);
+    auto* text = new TextLabel(TextStyle::Body);
     text->setWordWrap(true);
-    block->addWidget(text);
-    column.addLayout(block);
+    grid.addWidget(text, row, 1);
+    return text;
 }
 
 void ReviewPage::setTitle(const QString& title)
@@ -89,7 +93,7 @@ void ReviewPage::setView(const PurchaseView& view)
     QStringList tickets;
     for (const PlateView& plate : view.plates) {
         const QString seats = plateSentence(plate);
-        tickets << (plate.ticketType.isEmpty() ? seats : tr("%1, %2").arg(seats, plate.ticketType));
+        tickets << (plate.ticketType.isEmpty() ? seats : tr("%1 · %2").arg(seats, plate.ticketType));
     }
     tickets << view.eventName << eventWhen(view.date, view.time);
     m_tickets->setText(lines(tickets));
@@ -98,8 +102,8 @@ void ReviewPage::setView(const PurchaseView& view)
         m_payment->setText({});
         return;
     }
-    m_payment->setText(lines({paidWithWords(*view.payment), view.payment->buyerName, view.payment->email,
-                              moneyText(view.payment->amount, QLocale())}));
+    m_payment->setText(lines({tr("%1 · %2").arg(paidWithWords(*view.payment), moneyText(view.payment->amount, QLocale())),
+                              view.payment->buyerName, view.payment->email}));
 }
 
 QString ReviewPage::readBack() const

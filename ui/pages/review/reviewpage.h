@@ -3,7 +3,7 @@
 #include <QWidget>
 
 class QPushButton;
-class QVBoxLayout;
+class QGridLayout;
 
 namespace boxoffice {
 
@@ -32,7 +32,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void addBlock(QVBoxLayout& column, const QString& title, TextLabel*& text);
+    TextLabel* addLine(QGridLayout& grid, const QString& title);
     TextLabel *m_title = nullptr, *m_tickets = nullptr, *m_delivery = nullptr, *m_payment = nullptr;
     QPushButton* m_change = nullptr;
 };

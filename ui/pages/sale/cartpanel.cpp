@@ -56,7 +56,7 @@ void CartPanel::build()
     setAccessibleName(tr("Cart"));
     auto* column = new QVBoxLayout(this);
     const int gutter = theme.metrics().gutter;
-    column->setContentsMargins(gutter, gutter, gutter, theme.metrics().gap);
+    column->setContentsMargins(gutter, gutter - 4, gutter, theme.metrics().gap / 2);
     column->setSpacing(theme.metrics().gap);
     m_placeholder = new TextLabel(TextStyle::Body, Role::Text2);
     m_placeholder->setWordWrap(true);
@@ -65,13 +65,15 @@ void CartPanel::build()
     m_body = new QWidget;
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
-    body->setSpacing(theme.metrics().gap);
+    body->setSpacing(theme.metrics().gap / 2);
     m_plates = new QVBoxLayout;
     m_plates->setSpacing(theme.metrics().gap);
     body->addLayout(m_plates);
     auto* releaseRow = new QHBoxLayout;
     releaseRow->setSpacing(6);
-    releaseRow->addStretch();
+    m_lastType = new TextLabel(TextStyle::Body, Role::Text2);
+    m_lastType->setWordWrap(true);
+    releaseRow->addWidget(m_lastType, 1);
     m_release = new QPushButton(themeIcon(theme, QStringLiteral("release"), Role::Text2), tr("Release"));
     m_release->setProperty("kind", QStringLiteral("quiet"));
     m_release->setAccessibleDescription(tr("Gives the seats back, after a question"));
@@ -86,7 +88,7 @@ void CartPanel::build()
     rule->setProperty("kind", QStringLiteral("line"));
     body->addWidget(rule);
     m_lines = new QVBoxLayout;
-    m_lines->setSpacing(6);
+    m_lines->setSpacing(2);
     body->addLayout(m_lines);
     column->addWidget(m_body);
     m_body->hide();
@@ -141,11 +143,17 @@ void CartPanel::addPlate(const PlateView& plate)
     price->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(price, 0, Qt::AlignTop);
     m_plates->addLayout(row);
-    if (plate.ticketType.isEmpty())
-        return;
-    auto* type = new TextLabel(plate.generalAdmission ? tr("%1, no seat number").arg(plate.ticketType)
-                                                      : plate.ticketType,
-                               TextStyle::Body, Role::Text2);
+}
+
+/// The type of the last plate shares its line with Release.
+void CartPanel::addType(const PlateView& plate, bool last)
+{
+    const QString words = plate.generalAdmission && !plate.ticketType.isEmpty()
+        ? tr("%1, no seat number").arg(plate.ticketType)
+        : plate.ticketType;
+    if (last)
+        return m_lastType->setText(words);
+    auto* type = new TextLabel(words, TextStyle::Body, Role::Text2);
     type->setWordWrap(true);
     m_plates->addWidget(type);
 }
@@ -171,8 +179,10 @@ void CartPanel::setView(const PurchaseView& view)
     m_shape = shape;
     clearLayout(*m_plates);
     clearLayout(*m_lines);
-    for (const PlateView& plate : view.plates)
-        addPlate(plate);
+    for (qsizetype i = 0; i < view.plates.size(); ++i) {
+        addPlate(view.plates.at(i));
+        addType(view.plates.at(i), i + 1 == view.plates.size());
+    }
     showLines(view);
 }
 

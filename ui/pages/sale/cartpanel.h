@@ -41,12 +41,13 @@ private:
     void build();
     void buildQuestion(QVBoxLayout& column);
     void addPlate(const PlateView& plate);
+    void addType(const PlateView& plate, bool last);
     void showLines(const PurchaseView& view);
     bool m_empty = true;
     QString m_shape;
     QWidget *m_body = nullptr, *m_question = nullptr, *m_releaseKey = nullptr;
     QVBoxLayout *m_plates = nullptr, *m_lines = nullptr;
-    TextLabel *m_placeholder = nullptr, *m_questionText = nullptr;
+    TextLabel *m_placeholder = nullptr, *m_lastType = nullptr, *m_questionText = nullptr;
     QPushButton *m_release = nullptr, *m_releaseYes = nullptr, *m_releaseNo = nullptr;
 };
 
@@ -62,7 +63,7 @@ private:
     TabularLabel* m_amount = nullptr;
 };
 
-/// "2 × $42.00" of the face value charge when the whole line is exactly that, else the places in words.
+/// "2 tickets", "Fees", "Order fee"...
 [[nodiscard]] QString priceLineWords(const PriceLineView& line);
 
 } // namespace boxoffice

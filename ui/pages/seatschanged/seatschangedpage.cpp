@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/textlabel.h"
+#include <QFrame>
 #include <QGridLayout>
 #include <QVBoxLayout>
 
@@ -85,6 +86,7 @@ SeatsChangedPage::SeatsChangedPage(QWidget* parent) : QWidget(parent)
     m_letGo->setAccessibleName(tr("Let them go"));
     connect(m_keep, &QPushButton::clicked, this, &SeatsChangedPage::keepAsked);
     connect(m_letGo, &QPushButton::clicked, this, &SeatsChangedPage::letGoAsked);
+    row->setSpacing(sizes.gap + 4);
     row->addWidget(m_keep, 1);
     row->addWidget(m_letGo, 1);
     column->addWidget(foot);
@@ -154,7 +156,11 @@ void SeatsChangedPage::addPlates(const SubstitutionView& seats)
 
 void SeatsChangedPage::addRow(const QString& what, const QString& asked, const QString& held, const QString& difference)
 {
-    const int row = m_table->rowCount();
+    auto* rule = new QFrame;
+    rule->setProperty("kind", QStringLiteral("line"));
+    const int line = m_table->rowCount();
+    m_table->addWidget(rule, line, 0, 1, 4);
+    const int row = line + 1;
     const auto put = [&](const QString& text, TextStyle style, Role role, int column) {
         auto* label = new TextLabel(text, style, role);
         label->setWordWrap(true);
