@@ -11,6 +11,7 @@
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTimer>
+#include <algorithm>
 
 namespace boxoffice {
 
@@ -78,7 +79,10 @@ HelperCaptchaDesk::HelperCaptchaDesk(HelperCaptchaOptions options, QObject* pare
 HelperCaptchaDesk::~HelperCaptchaDesk()
 {
     m_waiting.reset();
+    QProcess* last = m_process;
     endHelper();
+    if (last)
+        last->waitForFinished(); // it was killed: this takes no time
 }
 
 QStringList HelperCaptchaDesk::recaptchaHosts()
@@ -161,7 +165,12 @@ bool HelperCaptchaDesk::startHelper()
     // A browser writes addresses to its log, and an address may hold a token.
     m_process->setStandardOutputFile(QProcess::nullDevice());
     m_process->setStandardErrorFile(QProcess::nullDevice());
-    connect(m_process, &QProcess::finished, this, [this] { lost(QStringLiteral("died")); });
+    connect(m_process, &QProcess::finished, this, [this, alive = QPointer(this)] {
+        if (m_helper)
+            m_helper->waitForReadyRead(0); // what it said before it died still counts
+        if (alive)
+            lost(QStringLiteral("died"));
+    });
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             // Qt reports this from inside start(), and nothing may be called from inside show().

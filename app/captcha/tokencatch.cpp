@@ -1,0 +1,73 @@
+#include "captcha/tokencatch.h"
+#include <QFile>
+
+namespace boxoffice::captcha {
+
+namespace {
+constexpr QLatin1String documented("ticketmaster-g-recaptcha-response://");
+/// `.invalid` resolves nowhere (RFC 2606); the navigation is refused anyway.
+constexpr QLatin1String safe("https://token.boxoffice.invalid/#");
+
+constexpr const char* watching = R"js(
+(() => {
+    const prefixes = ["ticketmaster-g-recaptcha-response://", "https://token.boxoffice.invalid/#"];
+    const waiting = [];
+    let catcher = null;
+    const call = (name, ...values) => catcher ? catcher[name](...values) : waiting.push([name, ...values]);
+    window.navigation.addEventListener("navigate", event => {
+        const prefix = prefixes.find(known => event.destination.url.startsWith(known));
+        if (!prefix)
+            return;
+        call("deliver", event.destination.url.slice(prefix.length));
+        if (event.cancelable)
+            event.preventDefault();
+    });
+    window.addEventListener("error", event => {
+        if (event.target instanceof HTMLScriptElement && /\/recaptcha\/(api|enterprise)\.js/.test(event.target.src))
+            call("scriptMissing");
+    }, true);
+    new QWebChannel(qt.webChannelTransport, channel => {
+        catcher = channel.objects.catcher;
+        for (const [name, ...values] of waiting.splice(0))
+            call(name, ...values);
+    });
+})();
+)js";
+
+constexpr const char* ownPage = R"html(<!DOCTYPE html>
+<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<style>body{margin:24px;display:flex;justify-content:center}</style>
+<script>function solved(token) { location.href = "%1" + token; }</script>
+<script src="%2" async defer></script></head>
+<body><div class="g-recaptcha" data-sitekey="%3" data-callback="solved"></div></body></html>
+)html";
+} // namespace
+
+QString withSafeCallback(QString html) { return html.replace(documented, safe); }
+
+QString widgetPage(const QString& siteKey, const QUrl& script)
+{
+    return QString::fromLatin1(ownPage).arg(safe, script.toString(QUrl::FullyEncoded).toHtmlEscaped(), siteKey.toHtmlEscaped());
+}
+
+std::optional<QString> tokenIn(const QUrl& url)
+{
+    const QString text = url.toString(QUrl::FullyEncoded);
+    return text.startsWith(safe) ? std::optional(text.mid(safe.size())) : std::nullopt;
+}
+
+QWebEngineScript watcher()
+{
+    QFile channel(QStringLiteral(":/qtwebchannel/qwebchannel.js"));
+    const bool opened = channel.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    QWebEngineScript script;
+    script.setName(QStringLiteral("token watcher"));
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    script.setWorldId(QWebEngineScript::ApplicationWorld);
+    script.setRunsOnSubFrames(false);
+    script.setSourceCode(QString::fromUtf8(opened ? channel.readAll() : QByteArray()) + QLatin1String(watching));
+    return script;
+}
+
+} // namespace boxoffice::captcha
