@@ -2,6 +2,7 @@
 #include "simulator/httpserver.h"
 #include "simulator/service.h"
 #include <QHostAddress>
+#include <openssl/crypto.h>
 
 namespace boxoffice::simulator {
 namespace {
@@ -29,7 +30,11 @@ Simulator::Simulator(Options options, const Clock& clock, QObject* parent)
 {
 }
 
-Simulator::~Simulator() = default;
+Simulator::~Simulator()
+{
+    m_rooms.reset();
+    OPENSSL_thread_stop(); // a thread that was joined may not have freed OpenSSL's share of it yet
+}
 
 Result<quint16> Simulator::start()
 {
