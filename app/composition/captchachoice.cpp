@@ -6,8 +6,11 @@ namespace boxoffice {
 
 std::unique_ptr<CaptchaDesk> captchaDesk(const Settings& settings)
 {
-    const QString helper = QCoreApplication::applicationDirPath() + QStringLiteral("/boxoffice-captcha");
-    return std::make_unique<HelperCaptchaDesk>(helper, QUrl(settings.captcha.pageOrigin), settings.captcha.allowedHosts);
+    HelperCaptchaOptions options;
+    options.program = QCoreApplication::applicationDirPath() + QStringLiteral("/boxoffice-captcha");
+    options.pageOrigin = settings.captcha.pageOrigin;
+    options.allowedHosts = settings.captcha.allowedHosts;
+    return std::make_unique<HelperCaptchaDesk>(std::move(options));
 }
 
 } // namespace boxoffice

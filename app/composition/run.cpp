@@ -4,7 +4,7 @@
 #include "composition/demo.h"
 #include "composition/hardening.h"
 #include "composition/showing.h"
-#include "core/settingskeys.h"
+#include "core/loopback.h"
 #include <QCoreApplication>
 #include <cstdio>
 
@@ -42,7 +42,7 @@ SettingsSources sourcesFor(const Arguments& arguments, const QMap<QString, QStri
 }
 
 /// A tour really buys: only ever from a server on this machine.
-bool mayTour(const Settings& settings) { return namesLoopback(settings.partner.baseUrl); }
+bool mayTour(const Settings& settings) { return isLoopback(settings.partner.baseUrl); }
 
 int runWith(const Arguments& arguments, const LoadedSettings& loaded, int argc, char** argv)
 {

@@ -1,10 +1,10 @@
 #include "composition/station.h"
 #include "composition/captchachoice.h"
 #include "composition/lanerules.h"
-#include "core/settingskeys.h"
+#include "core/loopback.h"
 #include <QNetworkProxyFactory>
 #include <QPointer>
-#include <QSslConfiguration>
+#include <QSslCertificate>
 
 namespace boxoffice {
 namespace {
@@ -15,15 +15,6 @@ QString journalFile(const Settings& settings, const StateFolder& folder)
     return named.isEmpty() ? folder.file(QStringLiteral("journal.sqlite")) : named;
 }
 
-void trustAlso(const QString& caFile)
-{
-    if (caFile.isEmpty())
-        return;
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.addCaCertificates(caFile);
-    QSslConfiguration::setDefaultConfiguration(configuration);
-}
-
 void chooseProxy(QNetworkAccessManager& network, const Settings& settings)
 {
     if (!settings.net.proxy.isEmpty()) {
@@ -32,7 +23,7 @@ void chooseProxy(QNetworkAccessManager& network, const Settings& settings)
                           url.host(), static_cast<quint16>(url.port(8080)), url.userName(), url.password()});
         return;
     }
-    QNetworkProxyFactory::setUseSystemConfiguration(!namesLoopback(settings.partner.baseUrl));
+    QNetworkProxyFactory::setUseSystemConfiguration(!isLoopback(settings.partner.baseUrl));
 }
 
 HttpClient::LogSink logSink()
@@ -52,7 +43,8 @@ Station::Station(const Settings& settings, const Clock& clock, const StateFolder
       m_janitor(m_partner, m_journal, m_queue, clock), m_captcha(captchaDesk(settings)), m_desk(m_commerce),
       m_feed(m_discovery, clock, folder.file(QStringLiteral("events.cache"))), m_sales(m_journal)
 {
-    trustAlso(settings.net.caFile);
+    if (!settings.net.caFile.isEmpty())
+        m_http.trust(QSslCertificate::fromPath(settings.net.caFile));
     chooseProxy(m_network, settings);
     m_session = std::make_unique<PurchaseSession>(SessionParts{
         .partner = m_partner, .journal = m_journal, .certificates = m_certificates, .queue = m_queue, .janitor = m_janitor,

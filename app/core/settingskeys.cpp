@@ -1,4 +1,5 @@
 #include "core/settingskeys.h"
+#include "core/loopback.h"
 #include <QSet>
 #include <arpa/inet.h>
 #include <vector>
@@ -61,7 +62,7 @@ Take number(Part Settings::*part, Number Part::*field, int least, int most)
 }
 
 template <class Part>
-Take list(Part Settings::*part, QStringList Part::*field, QSet<QString> allowed = {})
+Take list(Part Settings::*part, QStringList Part::*field, const QSet<QString>& allowed = {})
 {
     return [=](Settings& s, const QString& value) {
         const QStringList all = listOf(value);
@@ -87,7 +88,7 @@ Take serviceUrl(Part Settings::*part, QUrl Part::*field)
         if (url.path().endsWith(QLatin1Char('/')))
             url.setPath(url.path().chopped(1));
         (s.*part).*field = url;
-        const bool secure = url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && namesLoopback(url));
+        const bool secure = url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback(url));
         return url.isValid() && secure && !url.host().isEmpty() && !url.hasQuery() && !url.hasFragment() && url.userInfo().isEmpty();
     };
 }
@@ -204,13 +205,6 @@ const SettingsKey* findSettingsKey(const QString& name)
         if (one.name == name)
             return &one;
     return nullptr;
-}
-
-bool namesLoopback(const QUrl& url)
-{
-    const QString host = url.host();
-    return host == QLatin1String("localhost") || host == QLatin1String("::1") ||
-           (host.startsWith(QLatin1String("127.")) && isAddress(host));
 }
 
 } // namespace boxoffice

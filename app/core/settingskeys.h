@@ -16,7 +16,5 @@ struct SettingsKey {
 /// Every option there is, in the order of the documentation.
 [[nodiscard]] std::span<const SettingsKey> settingsKeys();
 [[nodiscard]] const SettingsKey* findSettingsKey(const QString& name);
-/// 127.0.0.0/8, ::1 or localhost: the only hosts plain http:// may name.
-[[nodiscard]] bool namesLoopback(const QUrl& url);
 
 } // namespace boxoffice

@@ -1,4 +1,5 @@
 #include "net/pollfollower.h"
+#include "core/loopback.h"
 #include <QHostAddress>
 #include <algorithm>
 
@@ -31,13 +32,6 @@ bool isBelow(const QUrl& url, const QUrl& base)
 /// One item of a query, "name=value".
 bool isKey(const QByteArray& item) { return item.left(item.indexOf('=')).compare("apikey", Qt::CaseInsensitive) == 0; }
 } // namespace
-
-bool isLoopback(const QUrl& url)
-{
-    const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    const QString host = url.host();
-    return web && (host == QLatin1String("localhost") || QHostAddress(host).isLoopback());
-}
 
 Result<QUrl> checkedPollUrl(QByteArrayView url, const QUrl& base)
 {

@@ -20,7 +20,4 @@ namespace boxoffice {
 /// `url` without any `apikey`: what may be written to the journal.
 [[nodiscard]] QUrl withoutKey(const QUrl& url);
 
-/// True for http or https to 127.0.0.0/8, ::1 or localhost.
-[[nodiscard]] bool isLoopback(const QUrl& url);
-
 } // namespace boxoffice

@@ -1,5 +1,5 @@
+#include "net/pollfollower.h"
 #include "session/sale/handlers.h"
-#include <array>
 
 namespace boxoffice::sale {
 namespace {
@@ -96,24 +96,12 @@ void commitFailed(Turn& turn, Committing& stage, const Failure& failure, bool po
 {
     Sale sale = std::move(stage.sale);
     const bool neverLeft = failure.kind == FailureKind::NotSent || failure.kind == FailureKind::Tls;
-    if (polled || !definitelyRefused(failure))
-        unknown(turn, std::move(sale), stage.wait);
-    else if (neverLeft)
+    if (neverLeft && !polled)
         notSent(turn, std::move(sale), failure);
+    else if (polled || !definitelyRefused(failure))
+        unknown(turn, std::move(sale), stage.wait);
     else
         declined(turn, std::move(sale), failure);
-}
-
-QString withoutKey(const QUrl& url)
-{
-    // The polling URL may carry the API key (API 4.15, D17): it is cut off before it reaches the journal.
-    QStringList kept;
-    for (const QString& part : url.query(QUrl::FullyEncoded).split(QLatin1Char('&'), Qt::SkipEmptyParts))
-        if (!part.startsWith(QLatin1String("apikey="), Qt::CaseInsensitive))
-            kept.append(part);
-    QUrl clean = url;
-    clean.setQuery(kept.join(QLatin1Char('&')), QUrl::StrictMode);
-    return clean.toString(QUrl::FullyEncoded);
 }
 
 void commitPolls(Turn& turn, Committing& stage, const PollTicket& ticket)
@@ -123,7 +111,7 @@ void commitPolls(Turn& turn, Committing& stage, const PollTicket& ticket)
         return;
     }
     JournalEntry entry;
-    entry.pollingUrlWithoutKey = withoutKey(ticket.url);
+    entry.pollingUrlWithoutKey = withoutKey(ticket.url).toString(QUrl::FullyEncoded);
     turn.note(stage.sale, AttemptState::Polling, std::move(entry));
     followPoll(turn, stage.wait, ticket);
 }

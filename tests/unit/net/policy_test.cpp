@@ -1,3 +1,4 @@
+#include "core/loopback.h"
 #include "net/pollfollower.h"
 #include "net/ratelimits.h"
 #include "net/retrypolicy.h"
