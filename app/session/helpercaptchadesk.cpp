@@ -79,10 +79,9 @@ HelperCaptchaDesk::HelperCaptchaDesk(HelperCaptchaOptions options, QObject* pare
 HelperCaptchaDesk::~HelperCaptchaDesk()
 {
     m_waiting.reset();
-    QProcess* last = m_process;
     endHelper();
-    if (last)
-        last->waitForFinished(); // it was killed: this takes no time
+    for (QProcess* ending : findChildren<QProcess*>())
+        ending->waitForFinished(1000); // it was killed: this takes no time
 }
 
 QStringList HelperCaptchaDesk::recaptchaHosts()
