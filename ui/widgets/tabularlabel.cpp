@@ -6,21 +6,20 @@
 
 namespace boxoffice {
 
-TabularLabel::TabularLabel(TextStyle style, Role role, QWidget* parent) : QWidget(parent), m_style(style), m_role(role)
+TabularLabel::TabularLabel(TextStyle style, Role role, QWidget* parent) : QLabel(parent), m_style(style), m_role(role)
 {
-    speakAs(*this, {.role = QAccessible::StaticText, .value = [this] { return m_text; }});
+    speakAs(*this, {.role = QAccessible::StaticText, .value = [this] { return text(); }});
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void TabularLabel::setText(const QString& text)
 {
-    if (m_text == text)
+    const QString before = this->text();
+    if (before == text)
         return;
-    if (accessibleName().isEmpty() || accessibleName() == m_text)
+    if (accessibleName().isEmpty() || accessibleName() == before)
         setAccessibleName(text);
-    m_text = text;
-    updateGeometry();
-    update();
+    QLabel::setText(text);
     valueSpoken(*this);
 }
 
@@ -32,16 +31,10 @@ void TabularLabel::setLook(TextStyle style, Role role)
     update();
 }
 
-void TabularLabel::setAlignment(Qt::Alignment alignment)
-{
-    m_alignment = alignment;
-    update();
-}
-
 QSize TabularLabel::sizeHint() const
 {
     const Theme& theme = Theme::of(this);
-    return {static_cast<int>(std::ceil(tabularWidth(theme.font(m_style), m_text))) + 1, theme.lineHeight(m_style)};
+    return {static_cast<int>(std::ceil(tabularWidth(theme.font(m_style), text()))) + 1, theme.lineHeight(m_style)};
 }
 
 void TabularLabel::paintEvent(QPaintEvent*)
@@ -50,7 +43,7 @@ void TabularLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(theme.font(m_style));
     painter.setPen(theme.color(isEnabled() ? m_role : Role::TextDisabled));
-    drawTabular(painter, rect(), m_alignment, m_text);
+    drawTabular(painter, rect(), alignment(), text());
 }
 
 } // namespace boxoffice

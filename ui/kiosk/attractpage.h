@@ -1,0 +1,37 @@
+#pragma once
+#include "catalog/catalogview.h"
+#include <QWidget>
+
+namespace boxoffice {
+
+class PrimaryButton;
+
+/// "One of these is yours.": bowl art with one yellow seat, "Touch to start" and what is on tonight. A touch
+/// anywhere starts.
+class AttractPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit AttractPage(QWidget* parent = nullptr);
+    void setView(const CatalogView& view);
+    void focusFirst();
+
+Q_SIGNALS:
+    void started();
+
+protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Show {
+        QString time, name, venue;
+    };
+    [[nodiscard]] bool isUpright() const { return height() > width(); }
+    [[nodiscard]] QRect wordsRect() const;
+    QList<Show> m_tonight;
+    QString m_heading;
+    PrimaryButton* m_start;
+};
+
+} // namespace boxoffice

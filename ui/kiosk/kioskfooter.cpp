@@ -1,0 +1,45 @@
+#include "ui/kiosk/kioskfooter.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace boxoffice {
+
+KioskFooter::KioskFooter(QWidget* parent) : Pane(Role::Panel, Qt::TopEdge, parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(40, 12, 40, 12);
+    row->setSpacing(12);
+    row->addWidget(button(tr("Text size"), QStringLiteral("text-size"), &KioskFooter::textSizeAsked));
+    m_contrast = button(tr("Contrast"), QStringLiteral("contrast"), &KioskFooter::contrastAsked);
+    m_contrast->setCheckable(true);
+    row->addWidget(m_contrast);
+    row->addStretch();
+    m_back = button(tr("Back"), QStringLiteral("arrow-left"), &KioskFooter::backAsked);
+    m_startOver = button(tr("Start over"), QStringLiteral("start-over"), &KioskFooter::startOverAsked);
+    row->addWidget(m_back);
+    row->addWidget(m_startOver);
+    row->addWidget(button(tr("Call staff"), QStringLiteral("call-staff"), &KioskFooter::staffAsked));
+}
+
+QPushButton* KioskFooter::button(const QString& text, const QString& icon, void (KioskFooter::*asked)())
+{
+    auto* made = new QPushButton(themeIcon(Theme::of(this), icon, Role::Text), text, this);
+    made->setAccessibleName(text);
+    connect(made, &QPushButton::clicked, this, asked);
+    return made;
+}
+
+QSize KioskFooter::sizeHint() const { return {1080, Theme::of(this).metrics().control + 24}; }
+
+void KioskFooter::setContrast(bool on) { m_contrast->setChecked(on); }
+
+void KioskFooter::setWays(bool back, bool startOver)
+{
+    m_back->setVisible(back);
+    m_startOver->setVisible(startOver);
+}
+
+} // namespace boxoffice

@@ -1,0 +1,29 @@
+#pragma once
+#include "ui/pages/pane.h"
+
+class QPushButton;
+
+namespace boxoffice {
+
+/// On every screen: text size, contrast; Back, Start over, Call staff.
+class KioskFooter : public Pane {
+    Q_OBJECT
+public:
+    explicit KioskFooter(QWidget* parent = nullptr);
+    void setContrast(bool on);
+    void setWays(bool back, bool startOver);
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void textSizeAsked();
+    void contrastAsked();
+    void backAsked();
+    void startOverAsked();
+    void staffAsked();
+
+private:
+    QPushButton* button(const QString& text, const QString& icon, void (KioskFooter::*asked)());
+    QPushButton *m_contrast, *m_back, *m_startOver;
+};
+
+} // namespace boxoffice

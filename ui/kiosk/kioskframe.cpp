@@ -1,0 +1,261 @@
+#include "ui/kiosk/kioskframe.h"
+#include "core/moneytext.h"
+#include "ui/kiosk/attractpage.h"
+#include "ui/kiosk/kioskfooter.h"
+#include "ui/kiosk/kioskheader.h"
+#include "ui/kiosk/letterpad.h"
+#include "ui/kiosk/stoppedpage.h"
+#include "ui/kiosk/summarycard.h"
+#include "ui/pages/browse/browsepage.h"
+#include "ui/pages/captcha/captchapage.h"
+#include "ui/pages/delivery/deliverypage.h"
+#include "ui/pages/done/donepage.h"
+#include "ui/pages/notice/problemnotice.h"
+#include "ui/pages/offers/offerspage.h"
+#include "ui/pages/offers/offerwords.h"
+#include "ui/pages/payment/paymentpage.h"
+#include "ui/pages/review/reviewpage.h"
+#include "ui/pages/seatschanged/seatschangedpage.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/numberpad.h"
+#include "ui/widgets/primarybutton.h"
+#include "ui/widgets/scrim.h"
+#include "ui/widgets/secretfield.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/widgets/waitbar.h"
+#include <QApplication>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace boxoffice {
+
+KioskFrame::KioskFrame(const Clock& clock, const StationView& station, QWidget* parent)
+    : QWidget(parent), m_station(station)
+{
+    m_guard.setSingleShot(true);
+    m_guard.setInterval(commitGuardMs);
+    connect(&m_guard, &QTimer::timeout, this, [this] {
+        m_armed = m_sale.stage == SaleStage::ReadyToCommit;
+        showPrimary();
+    });
+    build(clock);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { focusMoved(now); });
+    refresh();
+}
+
+void KioskFrame::setCatalog(const CatalogView& view)
+{
+    m_browse->setView(view);
+    m_attract->setView(view);
+}
+
+void KioskFrame::setOffers(const OffersView& view)
+{
+    m_offersView = view;
+    m_offers->setView(view);
+    showTitle();
+}
+
+void KioskFrame::setSale(const PurchaseView& view)
+{
+    const bool newProblem = view.problem != m_sale.problem;
+    m_sale = view;
+    if (view.stage != SaleStage::ReadyToCommit) {
+        m_armed = false;
+        m_guard.stop();
+    }
+    if (view.stage == SaleStage::Idle || view.stage == SaleStage::Ended)
+        m_place.payOpen = false;
+    refresh();
+    if (newProblem && view.problem && m_screen == KioskScreen::Pay)
+        m_payment->showProblem(m_notice->shown());
+}
+
+void KioskFrame::setChoosing(KioskScreen screen)
+{
+    m_place.choosing = screen;
+    refresh();
+}
+
+void KioskFrame::setPayOpen(bool open)
+{
+    m_place.payOpen = open;
+    refresh();
+}
+
+void KioskFrame::wipe()
+{
+    m_payment->wipe();
+    m_letters = false;
+}
+
+void KioskFrame::refresh()
+{
+    const bool over = m_sale.stage == SaleStage::Sold || m_sale.stage == SaleStage::Ended || m_sale.stage == SaleStage::CommitUnknown;
+    m_header->setHold(over ? std::nullopt : m_sale.hold);
+    m_offers->setReserving(m_sale.stage == SaleStage::Reserving || m_sale.stage == SaleStage::CheckingCaptcha);
+    m_captcha->setView(m_sale);
+    m_changed->setView(m_sale);
+    m_delivery->setView(m_sale);
+    m_payment->setView(m_sale);
+    m_review->setView(m_sale);
+    m_done->setView(m_sale);
+    m_stopped->setView(m_sale);
+    m_summary->setView(m_sale);
+    if (m_sale.wait)
+        m_wait->start(waitWords(m_sale.wait->step, m_sale.wait->inLine), m_sale.wait->since, m_sale.wait->nextCheck, m_sale.wait->canStop);
+    else
+        m_wait->stop();
+    showProblem();
+    turnTo(kioskScreen(m_sale, m_place));
+    showTitle();
+    showPrimary();
+}
+
+QWidget* KioskFrame::page(KioskScreen screen) const
+{
+    switch (screen) {
+    case KioskScreen::Attract: case KioskScreen::Browse: return m_browse;
+    case KioskScreen::Tickets: return m_offers;
+    case KioskScreen::Wait: return m_waiting;
+    case KioskScreen::HumanCheck: return m_captcha;
+    case KioskScreen::SeatsChanged: return m_changed;
+    case KioskScreen::Delivery: return m_deliveryScroll;
+    case KioskScreen::Pay: return m_payScroll;
+    case KioskScreen::Review: return m_reviewScroll;
+    case KioskScreen::Done: return m_done;
+    case KioskScreen::Stopped: return m_stopped;
+    case KioskScreen::Problem: break;
+    }
+    return m_problemPage;
+}
+
+bool KioskFrame::showsSummary() const
+{
+    return m_screen == KioskScreen::Delivery || m_screen == KioskScreen::Pay || m_screen == KioskScreen::Review;
+}
+
+void KioskFrame::turnTo(KioskScreen screen)
+{
+    const bool changed = screen != m_screen;
+    m_screen = screen;
+    m_pages->setCurrentWidget(page(screen));
+    m_outer->setCurrentIndex(screen == KioskScreen::Attract ? 0 : 1);
+    m_header->setStep(railStep(screen));
+    m_summary->setVisible(showsSummary());
+    const bool choosing = screen == KioskScreen::Browse || screen == KioskScreen::Tickets;
+    const bool closed = screen == KioskScreen::Stopped || m_sale.stage == SaleStage::Committing || m_sale.stage == SaleStage::Releasing;
+    m_footer->setWays(choosing || (showsSummary() && !closed && m_sale.stage != SaleStage::AddingPayment),
+                      !closed && screen != KioskScreen::Done);
+    if (!changed)
+        return;
+    m_letters = false;
+    showPads();
+    focusFirst();
+    Q_EMIT screenChanged(screen);
+}
+
+void KioskFrame::showTitle()
+{
+    QString title, sub;
+    switch (m_screen) {
+    case KioskScreen::Browse: title = tr("What would you like to see?"); break;
+    case KioskScreen::Tickets:
+        title = m_offersView.eventName;
+        sub = QStringList{m_offersView.venue, eventWhen(m_offersView.date, m_offersView.time)}.join(QStringLiteral(" · "));
+        break;
+    case KioskScreen::Delivery: title = tr("How would you like your tickets?"); break;
+    case KioskScreen::Pay: title = tr("How would you like to pay?"); break;
+    case KioskScreen::Review: title = tr("Check your order"); break;
+    case KioskScreen::Attract: case KioskScreen::Wait: case KioskScreen::HumanCheck: case KioskScreen::SeatsChanged:
+    case KioskScreen::Done: case KioskScreen::Stopped: case KioskScreen::Problem: break;
+    }
+    m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
+    m_sub->setText(sub);
+    m_sub->setVisible(!sub.isEmpty());
+}
+
+void KioskFrame::showProblem()
+{
+    const bool inPlace = m_sale.problem && holdsSeats(m_sale);
+    ProblemContext context{.eventName = m_sale.eventName, .captchaTriesLeft = m_sale.captchaTriesLeft};
+    for (const PlateView& plate : std::as_const(m_sale.plates))
+        context.tickets += plate.places;
+    if (m_sale.hold)
+        context.heldUntil = QDateTime::fromMSecsSinceEpoch(m_sale.hold->endsAtWall.time_since_epoch().count());
+    m_notice->setProblem(inPlace ? m_sale.problem : std::nullopt, context);
+    m_problem->setProblem(inPlace ? std::nullopt : m_sale.problem, context);
+}
+
+void KioskFrame::showPrimary()
+{
+    const SaleStage stage = m_sale.stage;
+    if (m_screen == KioskScreen::Delivery) {
+        const bool ready = m_delivery->isSettled() && stage == SaleStage::EnteringPayment;
+        m_summary->setPrimary(tr("Next"), tr("Next"), ready, tr("You can check everything before you buy."));
+    } else if (m_screen == KioskScreen::Pay) {
+        const bool ready = m_payment->isComplete() && stage == SaleStage::EnteringPayment;
+        m_summary->setPrimary(tr("Review order"), tr("Review sale"), ready,
+                              ready ? tr("You can check everything before you buy.") : tr("Fill in every field to go on."),
+                              stage == SaleStage::AddingPayment);
+    } else if (m_screen == KioskScreen::Review) {
+        const QString total = m_sale.total ? moneyText(*m_sale.total, QLocale()) : QString();
+        const bool sending = stage == SaleStage::Committing;
+        m_summary->setPrimary(tr("Buy for %1").arg(total), tr("Commit sale"), m_armed && m_sale.canCommit && m_sale.total,
+                              sending ? QString() : tr("Your card is charged when you press Buy."), sending);
+    }
+}
+
+void KioskFrame::pressPrimary()
+{
+    if (m_screen == KioskScreen::Delivery) {
+        setPayOpen(true);
+    } else if (m_screen == KioskScreen::Pay) {
+        if (m_payment->validate())
+            Q_EMIT payAsked();
+    } else if (m_screen == KioskScreen::Review && m_armed && m_sale.total) {
+        Q_EMIT commitAsked(*m_sale.total);
+    }
+}
+
+void KioskFrame::focusFirst()
+{
+    switch (m_screen) {
+    case KioskScreen::Attract: return m_attract->focusFirst();
+    case KioskScreen::Browse: return m_browse->focusList();
+    case KioskScreen::Tickets: return m_offers->focusFirst();
+    case KioskScreen::SeatsChanged: return m_changed->focusFirst();
+    case KioskScreen::Delivery: return m_delivery->focusFirst();
+    case KioskScreen::Pay: return m_payment->focusFirstUnfinished();
+    case KioskScreen::Done: return m_done->focusFirst();
+    case KioskScreen::Problem: return m_problem->focusFirst();
+    default: return m_summary->primary().setFocus(Qt::OtherFocusReason);
+    }
+}
+
+/// The pad of the field that has the focus; a press of a button keeps the pad where it is.
+void KioskFrame::focusMoved(QWidget* now)
+{
+    if (!now || !isAncestorOf(now) || m_scrim->isOpen())
+        return;
+    const auto* edit = qobject_cast<QLineEdit*>(now);
+    const bool digits = qobject_cast<SecretField*>(now) || (edit && edit->inputMethodHints() & Qt::ImhDigitsOnly);
+    if (edit || digits) {
+        m_letters = !digits;
+        showPads();
+        QTimer::singleShot(0, now, [this, now] {
+            if (m_payment->isAncestorOf(now))
+                m_payScroll->ensureWidgetVisible(now, 0, 60);
+        });
+    }
+}
+
+void KioskFrame::showPads()
+{
+    m_numbers->setVisible(m_screen == KioskScreen::Pay && !m_letters);
+    m_keys->setVisible(m_letters && (m_screen == KioskScreen::Pay || m_screen == KioskScreen::Browse));
+}
+
+} // namespace boxoffice

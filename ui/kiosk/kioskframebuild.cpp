@@ -1,0 +1,213 @@
+// How the kiosk's screens are put together: header, one page, the summary beside or below it, footer.
+#include "ui/kiosk/attractpage.h"
+#include "ui/kiosk/kioskfooter.h"
+#include "ui/kiosk/kioskframe.h"
+#include "ui/kiosk/kioskheader.h"
+#include "ui/kiosk/letterpad.h"
+#include "ui/kiosk/stoppedpage.h"
+#include "ui/kiosk/summarycard.h"
+#include "ui/pages/browse/browsepage.h"
+#include "ui/pages/captcha/captchapage.h"
+#include "ui/pages/delivery/deliverypage.h"
+#include "ui/pages/done/donepage.h"
+#include "ui/pages/notice/problemnotice.h"
+#include "ui/pages/offers/offerspage.h"
+#include "ui/pages/payment/paymentpage.h"
+#include "ui/pages/review/reviewpage.h"
+#include "ui/pages/seatschanged/seatschangedpage.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/demoband.h"
+#include "ui/widgets/focusring.h"
+#include "ui/widgets/numberpad.h"
+#include "ui/widgets/scrim.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/widgets/waitbar.h"
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace boxoffice {
+namespace {
+
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget;
+    inside->setProperty("kind", QStringLiteral("flow"));
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(10, 10, 16, 10); // room for the focus ring
+    column->addWidget(content);
+    column->addStretch();
+    area->setWidget(inside);
+    area->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+    return area;
+}
+
+/// A card in the middle of the screen.
+QWidget* centred(QWidget* card, int widest)
+{
+    auto* page = new QWidget;
+    auto* row = new QHBoxLayout(page);
+    auto* column = new QVBoxLayout;
+    card->setMaximumWidth(widest);
+    column->addStretch(2);
+    column->addWidget(card);
+    column->addStretch(3);
+    row->addStretch(1);
+    row->addLayout(column, 6);
+    row->addStretch(1);
+    return page;
+}
+
+} // namespace
+
+void KioskFrame::build(const Clock& clock)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    if (m_station.demo)
+        column->addWidget(new DemoBand(DemoBand::Kind::Demo, m_station.demoNote));
+    m_outer = new QStackedWidget;
+    m_attract = new AttractPage;
+    connect(m_attract, &AttractPage::started, this, &KioskFrame::started);
+    m_outer->addWidget(m_attract);
+    m_outer->addWidget(buildMain(clock));
+    column->addWidget(m_outer, 1);
+    m_scrim = new Scrim(this);
+    auto* ring = new FocusRing(this);
+    connect(m_scrim, &Scrim::opened, ring, [ring] { ring->setAlways(true); });
+    connect(m_scrim, &Scrim::closed, ring, [ring] { ring->setAlways(false); });
+    wirePages();
+}
+
+QWidget* KioskFrame::buildMain(const Clock& clock)
+{
+    buildPages(clock);
+    auto* main = new QWidget;
+    auto* column = new QVBoxLayout(main);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_header = new KioskHeader(clock);
+    m_footer = new KioskFooter;
+    auto* host = new QWidget;
+    m_body = new QBoxLayout(QBoxLayout::LeftToRight, host);
+    m_body->setSpacing(40);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(16);
+    left->addWidget(m_title);
+    left->addWidget(m_sub);
+    left->addWidget(m_notice);
+    m_work = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_work->setSpacing(32);
+    m_work->addWidget(m_pages, 1);
+    m_work->addWidget(m_numbers, 0, Qt::AlignTop);
+    left->addLayout(m_work, 1);
+    left->addWidget(m_keys);
+    m_body->addLayout(left, 1);
+    m_body->addWidget(m_summary);
+    column->addWidget(m_header);
+    column->addWidget(host, 1);
+    column->addWidget(m_footer);
+    return main;
+}
+
+void KioskFrame::buildPages(const Clock& clock)
+{
+    m_title = new TextLabel(TextStyle::Title);
+    m_title->setWordWrap(true);
+    m_sub = new TextLabel(TextStyle::Body, Role::Text2);
+    m_notice = new ProblemNotice;
+    m_browse = new BrowsePage;
+    m_offers = new OffersPage;
+    m_offers->setKeysShown(false);
+    auto* waitCard = new QFrame;
+    waitCard->setProperty("kind", QStringLiteral("card"));
+    auto* inside = new QVBoxLayout(waitCard);
+    inside->setContentsMargins(48, 48, 48, 48);
+    m_wait = new WaitBar(clock);
+    inside->addWidget(m_wait);
+    m_waiting = centred(waitCard, 1000);
+    m_captcha = new CaptchaPage;
+    m_changed = new SeatsChangedPage;
+    m_changed->setKeysShown(false);
+    m_delivery = new DeliveryPage;
+    m_payment = new PaymentPage(m_station.unlockedMemory);
+    m_review = new ReviewPage;
+    m_review->setTitle(tr("This is what the ticket system accepted"));
+    m_done = new DonePage;
+    m_stopped = new StoppedPage;
+    m_problem = new ProblemNotice(NoticeBox::Look::Card);
+    m_problemPage = centred(m_problem, 1000);
+    m_deliveryScroll = scrolling(m_delivery);
+    m_payScroll = scrolling(m_payment);
+    m_reviewScroll = scrolling(m_review);
+    m_numbers = new NumberPad;
+    m_numbers->setFixedWidth(400);
+    m_keys = new LetterPad;
+    m_summary = new SummaryCard(clock);
+    m_pages = new QStackedWidget;
+    for (QWidget* each : {static_cast<QWidget*>(m_browse), static_cast<QWidget*>(m_offers), m_waiting,
+                          static_cast<QWidget*>(m_captcha), static_cast<QWidget*>(m_changed),
+                          static_cast<QWidget*>(m_deliveryScroll), static_cast<QWidget*>(m_payScroll),
+                          static_cast<QWidget*>(m_reviewScroll), static_cast<QWidget*>(m_done),
+                          static_cast<QWidget*>(m_stopped), m_problemPage})
+        m_pages->addWidget(each);
+}
+
+void KioskFrame::wirePages()
+{
+    connect(m_offers, &OffersPage::reserveAsked, this, &KioskFrame::reserveAsked);
+    connect(m_offers, &OffersPage::problemAction, this, &KioskFrame::problemAction);
+    connect(m_wait, &WaitBar::stopRequested, this, &KioskFrame::stopAsked);
+    connect(m_captcha, &CaptchaPage::stopAsked, this, &KioskFrame::stopAsked);
+    connect(m_changed, &SeatsChangedPage::keepAsked, this, &KioskFrame::keepAsked);
+    connect(m_changed, &SeatsChangedPage::letGoAsked, this, &KioskFrame::letGoAsked);
+    connect(m_delivery, &DeliveryPage::chosen, this, &KioskFrame::deliveryChosen);
+    connect(m_payment, &PaymentPage::edited, this, &KioskFrame::showPrimary);
+    connect(m_payment, &PaymentPage::kindChosen, this, &KioskFrame::showPrimary);
+    connect(m_payment, &PaymentPage::submitted, this, &KioskFrame::pressPrimary);
+    connect(m_numbers, &NumberPad::nextPressed, m_payment, &PaymentPage::next);
+    connect(m_keys, &LetterPad::nextPressed, this, [this] {
+        if (m_screen == KioskScreen::Pay)
+            m_payment->next();
+        else
+            m_browse->focusList(), m_letters = false, showPads();
+    });
+    connect(m_review, &ReviewPage::changePaymentAsked, this, &KioskFrame::changePaymentAsked);
+    connect(m_review, &ReviewPage::painted, this, [this] {
+        if (m_sale.stage == SaleStage::ReadyToCommit && !m_armed && !m_guard.isActive())
+            m_guard.start();
+    });
+    connect(m_done, &DonePage::newSaleAsked, this, &KioskFrame::newSaleAsked);
+    for (ProblemNotice* notice : {m_notice, m_problem})
+        connect(notice, &ProblemNotice::actionChosen, this, &KioskFrame::problemAction);
+    connect(m_summary, &SummaryCard::primaryPressed, this, &KioskFrame::pressPrimary);
+    connect(m_summary, &SummaryCard::releaseAsked, this, &KioskFrame::releaseAsked);
+    connect(m_summary, &SummaryCard::stopAsked, this, &KioskFrame::stopAsked);
+}
+
+void KioskFrame::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// Lying down the summary stands beside the form; upright, and with the largest text, it goes below.
+void KioskFrame::fit()
+{
+    const bool upright = width() < height();
+    const int margin = upright ? 40 : 48;
+    m_body->setContentsMargins(margin, upright ? 28 : 36, margin, 24);
+    m_body->setDirection(upright ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_body->setSpacing(upright ? 24 : 40);
+    m_summary->setMinimumWidth(upright ? 0 : 500);
+    m_summary->setMaximumWidth(upright ? QWIDGETSIZE_MAX : 560);
+    m_summary->setMaximumHeight(upright ? 640 : QWIDGETSIZE_MAX);
+}
+
+} // namespace boxoffice
