@@ -55,28 +55,28 @@ void SaleCentre::build(const Clock& clock)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_header = new EventHeader;
+    m_header = new EventHeader(this);
     column->addWidget(m_header);
-    m_problem = new ProblemNotice;
+    m_problem = new ProblemNotice(NoticeBox::Look::Compact, this);
     m_problem->setContentsMargins(sizes.gutter, sizes.gutter - 4, sizes.gutter, sizes.gutter - 4);
     connect(m_problem, &ProblemNotice::actionChosen, this, &SaleCentre::problemAction);
     column->addWidget(m_problem);
-    m_stack = new QStackedWidget;
-    m_offers = new OffersPage;
+    m_stack = new QStackedWidget(this);
+    m_offers = new OffersPage(m_stack);
     m_offers->setKeysShown(true);
     connect(m_offers, &OffersPage::problemAction, this, &SaleCentre::problemAction);
-    m_changed = new SeatsChangedPage;
+    m_changed = new SeatsChangedPage(m_stack);
     m_changed->setKeysShown(true);
-    m_captcha = new CaptchaPage;
+    m_captcha = new CaptchaPage(m_stack);
     connect(m_captcha, &CaptchaPage::stopAsked, this, &SaleCentre::stopAsked);
-    m_done = new DonePage;
+    m_done = new DonePage(m_stack);
     m_done->setNewSaleKey(tr("Ctrl N"));
     buildExplanation();
     for (QWidget* page : {static_cast<QWidget*>(m_offers), static_cast<QWidget*>(m_changed),
                           static_cast<QWidget*>(m_captcha), static_cast<QWidget*>(m_done), m_explanation, m_stoppedPage})
         m_stack->addWidget(page);
     column->addWidget(m_stack, 1);
-    m_wait = new WaitBar(clock);
+    m_wait = new WaitBar(clock, this);
     m_wait->setContentsMargins(sizes.gutter, sizes.gap, sizes.gutter, sizes.gap);
     connect(m_wait, &WaitBar::stopRequested, this, &SaleCentre::stopAsked);
     column->addWidget(m_wait);
@@ -85,18 +85,18 @@ void SaleCentre::build(const Clock& clock)
 void SaleCentre::buildExplanation()
 {
     const Metrics sizes = Theme::of(this).metrics();
-    m_explanation = new QWidget;
+    m_explanation = new QWidget(m_stack);
     auto* column = new QVBoxLayout(m_explanation);
     column->setContentsMargins(sizes.gutter, sizes.gutter, sizes.gutter, sizes.gutter);
-    m_why = new NoticeBox;
+    m_why = new NoticeBox(NoticeBox::Look::Compact, m_explanation);
     m_why->setAccessibleName(tr("Why not"));
     connect(m_why, &NoticeBox::triggered, this, &SaleCentre::tryAnywayAsked);
     column->addWidget(m_why);
     column->addStretch();
-    m_stoppedPage = new QWidget;
+    m_stoppedPage = new QWidget(m_stack);
     auto* stopped = new QVBoxLayout(m_stoppedPage);
     stopped->setContentsMargins(sizes.gutter, sizes.gutter, sizes.gutter, sizes.gutter);
-    m_stopped = new ProblemNotice(NoticeBox::Look::Card);
+    m_stopped = new ProblemNotice(NoticeBox::Look::Card, m_stoppedPage);
     connect(m_stopped, &ProblemNotice::actionChosen, this, &SaleCentre::problemAction);
     m_stopped->setMaximumWidth(Theme::of(this).px(640));
     stopped->addWidget(m_stopped);

@@ -61,27 +61,28 @@ void SalePanel::build(const Clock& clock, const StationView& station)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 0, 0);
     column->setSpacing(0);
-    m_hold = new HoldBar(clock);
+    m_hold = new HoldBar(clock, this);
     column->addWidget(m_hold);
-    m_cart = new CartPanel;
+    // With large text the fields need the room more than the price lines, which scroll.
+    m_cartScroll = new FitScroll(Theme::of(this).textScale() > 1.1 ? 0.3 : 0.42, this);
+    auto* cartPane = new Pane(Role::Panel, {}, m_cartScroll->viewport());
+    m_cart = new CartPanel(cartPane);
     m_cart->setPlaceholder(tr("Nothing is held. Choose tickets, then press F9."));
     m_cart->setReleaseKey(tr("Del"));
     connect(m_cart, &CartPanel::releaseConfirmed, this, &SalePanel::releaseAsked);
-    m_cartScroll = new FitScroll(0.42);
-    auto* cartPane = new Pane(Role::Panel);
     columnIn(*cartPane, 0)->addWidget(m_cart);
     m_cartScroll->setWidget(cartPane);
     column->addWidget(m_cartScroll);
-    m_totalPart = new QWidget;
+    m_totalPart = new QWidget(this);
     auto* total = columnIn(*m_totalPart, 0);
     total->addWidget(new StubRule);
-    m_total = new TotalRow;
+    m_total = new TotalRow(m_totalPart);
     total->addWidget(m_total);
     auto* rule = new QFrame;
     rule->setProperty("kind", QStringLiteral("line"));
     total->addWidget(rule);
     column->addWidget(m_totalPart);
-    m_workScroll = new QScrollArea;
+    m_workScroll = new QScrollArea(this);
     m_workScroll->setWidgetResizable(true);
     m_workScroll->setFocusPolicy(Qt::NoFocus);
     m_workScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -97,41 +98,41 @@ void SalePanel::build(const Clock& clock, const StationView& station)
 QWidget* SalePanel::buildWork(const StationView& station)
 {
     const Metrics sizes = Theme::of(this).metrics();
-    auto* work = new Pane(Role::Panel);
+    auto* work = new Pane(Role::Panel, {}, m_workScroll->viewport());
     auto* column = new QVBoxLayout(work);
     column->setContentsMargins(sizes.gutter, sizes.gap + 2, sizes.gutter, sizes.gap + 2);
     column->setSpacing(sizes.gap + 2);
-    m_problem = new ProblemNotice;
+    m_problem = new ProblemNotice(NoticeBox::Look::Compact, work);
     connect(m_problem, &ProblemNotice::actionChosen, this, &SalePanel::problemAction);
     column->addWidget(m_problem);
-    m_askFirst = new NoticeBox;
+    m_askFirst = new NoticeBox(NoticeBox::Look::Compact, work);
     m_askFirst->setAccessibleName(tr("Ask the customer first"));
     m_askFirst->setNotice(Severity::Info, QStringLiteral("info"), tr("Ask the customer first"),
                           tr("Delivery and payment open when you keep these seats."));
     column->addWidget(m_askFirst);
 
-    m_deliveryPart = new QWidget;
+    m_deliveryPart = new QWidget(work);
     auto* delivery = columnIn(*m_deliveryPart, 6);
     auto* head = new QHBoxLayout;
     head->addWidget(new TextLabel(tr("Delivery"), TextStyle::FieldLabel, Role::Text2), 1);
     head->addWidget(new KeyCap(tr("Alt D")));
     delivery->addLayout(head);
-    m_delivery = new DeliveryPage;
+    m_delivery = new DeliveryPage(m_deliveryPart);
     connect(m_delivery, &DeliveryPage::chosen, this, &SalePanel::deliveryChosen);
     delivery->addWidget(m_delivery);
     column->addWidget(m_deliveryPart);
 
-    m_paymentPart = new QWidget;
+    m_paymentPart = new QWidget(work);
     auto* payment = columnIn(*m_paymentPart, 6);
     payment->addWidget(new TextLabel(tr("Payment"), TextStyle::FieldLabel, Role::Text2));
-    m_payment = new PaymentPage(station.unlockedMemory);
+    m_payment = new PaymentPage(station.unlockedMemory, m_paymentPart);
     connect(m_payment, &PaymentPage::edited, this, &SalePanel::showPrimary);
     connect(m_payment, &PaymentPage::kindChosen, this, &SalePanel::showPrimary);
     connect(m_payment, &PaymentPage::submitted, this, &SalePanel::pressPrimary);
     payment->addWidget(m_payment);
     column->addWidget(m_paymentPart);
 
-    m_review = new ReviewPage;
+    m_review = new ReviewPage(work);
     m_review->setTitle(tr("Read back, then press F12 again"));
     connect(m_review, &ReviewPage::changePaymentAsked, this, &SalePanel::changePaymentAsked);
     connect(m_review, &ReviewPage::painted, this, &SalePanel::readBackPainted);
@@ -143,11 +144,11 @@ QWidget* SalePanel::buildWork(const StationView& station)
 QWidget* SalePanel::buildFooter(const Clock& clock)
 {
     const Metrics sizes = Theme::of(this).metrics();
-    auto* foot = new QWidget;
+    auto* foot = new QWidget(this);
     auto* column = new QVBoxLayout(foot);
     column->setContentsMargins(sizes.gutter, sizes.gap, sizes.gutter, sizes.gutter - 2);
     column->setSpacing(sizes.gap);
-    m_wait = new WaitBar(clock);
+    m_wait = new WaitBar(clock, foot);
     connect(m_wait, &WaitBar::stopRequested, this, &SalePanel::stopAsked);
     column->addWidget(m_wait);
     m_reason = new TextLabel(TextStyle::Detail, Role::Text2);

@@ -29,6 +29,18 @@ bool isLost(FailureKind kind)
 
 } // namespace
 
+template <class Page>
+Page* WorkbenchFrame::addScreen()
+{
+    auto* pane = new Pane(Role::Panel, {}, m_screens);
+    auto* inside = new QVBoxLayout(pane);
+    inside->setContentsMargins(0, 0, 0, 0);
+    auto* page = new Page(pane);
+    inside->addWidget(page);
+    m_screens->addWidget(pane);
+    return page;
+}
+
 WorkbenchFrame::WorkbenchFrame(const Clock& clock, const StationView& station, QWidget* parent) : QWidget(parent)
 {
     build(clock, station);
@@ -44,45 +56,39 @@ void WorkbenchFrame::build(const Clock& clock, const StationView& station)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_top = new TopBar(clock);
+    // Parents are given at construction: moving a built subtree into the window would polish it again.
+    m_top = new TopBar(clock, this);
     connect(m_top, &TopBar::tabChosen, this, &WorkbenchFrame::showTab);
     column->addWidget(m_top);
     if (station.demo) {
-        auto* band = new DemoBand(DemoBand::Kind::Demo, station.demoNote);
+        auto* band = new DemoBand(DemoBand::Kind::Demo, station.demoNote, this);
         column->addWidget(band);
     }
-    m_screens = new QStackedWidget;
+    m_screens = new QStackedWidget(this);
     m_screens->addWidget(buildSell(clock, station));
-    m_orders = new OrdersPage;
-    m_recovery = new RecoveryPage;
-    for (QWidget* page : {static_cast<QWidget*>(m_orders), static_cast<QWidget*>(m_recovery)}) {
-        auto* pane = new Pane(Role::Panel);
-        auto* inside = new QVBoxLayout(pane);
-        inside->setContentsMargins(0, 0, 0, 0);
-        inside->addWidget(page);
-        m_screens->addWidget(pane);
-    }
+    m_orders = addScreen<OrdersPage>();
+    m_recovery = addScreen<RecoveryPage>();
     column->addWidget(m_screens, 1);
-    m_keys = new KeyBar;
+    m_keys = new KeyBar(this);
     column->addWidget(m_keys);
-    m_status = new StationBar(station);
+    m_status = new StationBar(station, this);
     column->addWidget(m_status);
 }
 
 QWidget* WorkbenchFrame::buildSell(const Clock& clock, const StationView& station)
 {
-    auto* sell = new QWidget;
+    auto* sell = new QWidget(m_screens);
     auto* row = new QHBoxLayout(sell);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    m_left = new Pane(Role::Panel, Qt::RightEdge);
+    m_left = new Pane(Role::Panel, Qt::RightEdge, sell);
     auto* left = new QVBoxLayout(m_left);
     left->setContentsMargins(0, 0, 1, 0);
-    m_browse = new BrowsePage;
+    m_browse = new BrowsePage(m_left);
     m_browse->setStaff(true);
     left->addWidget(m_browse);
-    m_centre = new SaleCentre(clock);
-    m_panel = new SalePanel(clock, station);
+    m_centre = new SaleCentre(clock, sell);
+    m_panel = new SalePanel(clock, station, sell);
     row->addWidget(m_left);
     row->addWidget(m_centre, 1);
     row->addWidget(m_panel);

@@ -62,6 +62,8 @@ protected:
 
 private:
     void build(const Clock& clock, const StationView& station);
+    template <class Page>
+    Page* addScreen();
     QWidget* buildSell(const Clock& clock, const StationView& station);
     void bindKeys();
     void bind(const QKeySequence& keys, std::function<void()> act, bool repeats = false);

@@ -120,8 +120,9 @@ void BrowsePage::setOpenEvent(const EventId& id)
 /// The open event stays current; while searching, the first match is, so that Enter opens it.
 void BrowsePage::mark()
 {
-    int row = m_open.isEmpty() || m_search->hasFocus() ? -1 : m_model->rowOf(m_open);
-    if (row < 0 && m_search->hasFocus() && !m_view.query.isEmpty() && m_model->rowCount() > 0)
+    const bool searching = m_search->hasFocus() && !m_view.query.isEmpty();
+    int row = searching || m_open.isEmpty() ? -1 : m_model->rowOf(m_open);
+    if (searching && m_model->rowCount() > 0)
         row = 0;
     if (row >= 0)
         m_list->setCurrentIndex(m_model->index(row));

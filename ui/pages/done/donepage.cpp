@@ -40,11 +40,11 @@ DonePage::DonePage(QWidget* parent) : QWidget(parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    auto* scroll = new QScrollArea;
+    auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* inside = new Pane(Role::Panel);
+    auto* inside = new Pane(Role::Panel, {}, scroll->viewport());
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(sizes.gutter, sizes.gutter, sizes.gutter, sizes.gutter);
     column->setSpacing(sizes.gap);
@@ -62,7 +62,7 @@ DonePage::DonePage(QWidget* parent) : QWidget(parent)
     column->addStretch();
     scroll->setWidget(inside);
     outer->addWidget(scroll, 1);
-    auto* foot = new Pane(Role::Sunken, Qt::TopEdge);
+    auto* foot = new Pane(Role::Sunken, Qt::TopEdge, this);
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(sizes.gutter, sizes.gap + 4, sizes.gutter, sizes.gap + 4);
     row->addStretch();
@@ -76,7 +76,9 @@ DonePage::DonePage(QWidget* parent) : QWidget(parent)
 void DonePage::buildHead(QVBoxLayout& column)
 {
     column.addWidget(new IconLabel(QStringLiteral("check"), tr("Sold"), TextStyle::Heading, Role::Success), 0, Qt::AlignLeft);
-    column.addWidget(new TextLabel(tr("Order number"), TextStyle::Detail, Role::Text2));
+    auto* word = new TextLabel(tr("Order number"), TextStyle::Detail, Role::Text2);
+    word->setAccessibleName(tr("Order number:"));
+    column.addWidget(word);
     m_number = new TabularLabel(TextStyle::Reference);
     column.addWidget(m_number, 0, Qt::AlignLeft);
     m_event = new TextLabel(TextStyle::Body, Role::Text2);
@@ -114,8 +116,8 @@ void DonePage::setView(const PurchaseView& view)
         return;
     const OrderView& order = *view.order;
     m_number->setText(order.number.text());
-    m_number->setAccessibleName(order.number.text());
-    m_number->setAccessibleDescription(tr("Order number"));
+    m_number->setAccessibleName(tr("Order number"));
+    m_number->setAccessibleDescription(order.number.text());
     QStringList what{view.eventName, view.venue, eventWhen(view.date, view.time)};
     what.removeAll(QString());
     m_event->setText(what.join(QStringLiteral(" · ")));

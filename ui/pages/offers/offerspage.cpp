@@ -45,7 +45,7 @@ void OffersPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildTop());
-    m_problem = new ProblemNotice;
+    m_problem = new ProblemNotice(NoticeBox::Look::Compact, this);
     m_problem->setContentsMargins(gutter, gutter, gutter, 0);
     connect(m_problem, &ProblemNotice::actionChosen, this, [this](ProblemAction action) {
         if (action == ProblemAction::TryAgain || action == ProblemAction::CheckAgain)
@@ -64,11 +64,11 @@ void OffersPage::build()
         m_empty->show();
     });
     column->addWidget(m_bars, 1);
-    m_scroll = new QScrollArea;
+    m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* inside = new Pane(Role::Panel);
+    auto* inside = new Pane(Role::Panel, {}, m_scroll->viewport());
     m_rows = new QVBoxLayout(inside);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
@@ -82,11 +82,11 @@ QWidget* OffersPage::buildTop()
 {
     Theme& theme = Theme::of(this);
     const int gutter = theme.metrics().gutter;
-    m_head = new QWidget;
+    m_head = new QWidget(this);
     auto* column = new QVBoxLayout(m_head);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* rules = new Pane(Role::Panel, Qt::BottomEdge);
+    auto* rules = new Pane(Role::Panel, Qt::BottomEdge, m_head);
     auto* words = new QHBoxLayout(rules);
     words->setContentsMargins(gutter, theme.px(10), gutter, theme.px(10));
     auto* how = new IconLabel(QStringLiteral("seat"), tr("Seats are chosen by the ticket system: best available"),
@@ -95,7 +95,7 @@ QWidget* OffersPage::buildTop()
     m_limit = new TextLabel(TextStyle::Body, Role::Text2);
     words->addWidget(m_limit);
     column->addWidget(rules);
-    auto* titles = new Pane(Role::Sunken, Qt::BottomEdge);
+    auto* titles = new Pane(Role::Sunken, Qt::BottomEdge, m_head);
     auto* row = new QHBoxLayout(titles);
     row->setContentsMargins(gutter, theme.px(6), gutter, theme.px(6));
     row->setSpacing(theme.metrics().gap);
@@ -118,7 +118,7 @@ QWidget* OffersPage::buildFooter()
 {
     Theme& theme = Theme::of(this);
     const int gutter = theme.metrics().gutter;
-    m_footer = new Pane(Role::Sunken, Qt::TopEdge);
+    m_footer = new Pane(Role::Sunken, Qt::TopEdge, this);
     auto* row = new QHBoxLayout(m_footer);
     row->setContentsMargins(gutter, theme.px(12), gutter, theme.px(12));
     auto* words = new QVBoxLayout;
@@ -168,7 +168,7 @@ void OffersPage::rebuildRows()
     m_offers.clear();
     for (int i = 0; i < m_view.offers.size(); ++i) {
         const OfferView& offer = m_view.offers.at(i);
-        auto* row = new OfferRow(offer, std::ranges::count(m_view.offers, offer.name, &OfferView::name) > 1);
+        auto* row = new OfferRow(offer, std::ranges::count(m_view.offers, offer.name, &OfferView::name) > 1, m_scroll->widget());
         if (m_keys)
             row->setKey(i < keyRows ? QStringLiteral("F%1").arg(5 + i) : QString());
         connect(row, &OfferRow::edited, this, [this, i](int quantity) { Q_EMIT quantityChanged(i, quantity); });

@@ -17,7 +17,7 @@ OrdersPage::OrdersPage(QWidget* parent) : QWidget(parent), m_model(new SaleListM
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    auto* left = new Pane(Role::Panel, Qt::RightEdge);
+    auto* left = new Pane(Role::Panel, Qt::RightEdge, this);
     left->setFixedWidth(theme.px(340));
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 1, 0);
@@ -36,7 +36,7 @@ OrdersPage::OrdersPage(QWidget* parent) : QWidget(parent), m_model(new SaleListM
     m_empty->setContentsMargins(14, 16, 14, 16);
     column->addWidget(m_empty, 1, Qt::AlignTop);
     row->addWidget(left);
-    m_detail = new SaleDetail;
+    m_detail = new SaleDetail(this);
     row->addWidget(m_detail, 1);
     filter();
 }

@@ -55,7 +55,7 @@ BuyerFields::BuyerFields(QWidget* parent) : QWidget(parent), m_country(countryBo
     put(add(tr("Address line 1"), BuyerField::Address, &BuyerForm::line1), 3, 0, 2);
     put(add(tr("City"), BuyerField::Address, &BuyerForm::city), 4, 0);
     put(add(tr("Region"), BuyerField::Address, &BuyerForm::region, false), 4, 1);
-    auto* country = new FieldBox(tr("Country"), m_country, nullptr);
+    auto* country = new FieldBox(tr("Country"), m_country, this);
     m_fields << Field{country, BuyerField::Address, &BuyerForm::countryCode, true};
     put(country, 5, 0);
     put(add(tr("Postal code"), BuyerField::Address, &BuyerForm::postalCode), 5, 1);

@@ -26,8 +26,8 @@ CardFields::CardFields(bool allowUnlockedMemory, QWidget* parent)
     : QWidget(parent), m_today(QDate::currentDate()),
       m_number(new SecretField(SecretField::CardNumber, allowUnlockedMemory)),
       m_code(new SecretField(SecretField::SecurityCode, allowUnlockedMemory)),
-      m_numberBox(new FieldBox(tr("Card number"), m_number, nullptr)), m_expiryBox(new FieldBox(tr("Expiry"))),
-      m_codeBox(new FieldBox(tr("Security code"), m_code, nullptr)), m_postalBox(new FieldBox(tr("Card postal code")))
+      m_numberBox(new FieldBox(tr("Card number"), m_number, this)), m_expiryBox(new FieldBox(tr("Expiry"))),
+      m_codeBox(new FieldBox(tr("Security code"), m_code, this)), m_postalBox(new FieldBox(tr("Card postal code")))
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);

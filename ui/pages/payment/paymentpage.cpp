@@ -41,14 +41,14 @@ void PaymentPage::build(bool allowUnlockedMemory)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(sizes.gap);
-    m_tabs = new SegmentedControl;
+    m_tabs = new SegmentedControl(this);
     m_tabs->setAccessibleName(tr("Payment"));
     connect(m_tabs, &SegmentedControl::chosen, this, [this](int index) {
         choose(m_kinds.at(index));
         focusFirstUnfinished();
     });
     column->addWidget(m_tabs);
-    m_card = new CardFields(allowUnlockedMemory);
+    m_card = new CardFields(allowUnlockedMemory, this);
     connect(m_card, &CardFields::edited, this, &PaymentPage::edited);
     column->addWidget(m_card);
     column->addWidget(buildInvoice());
@@ -59,7 +59,7 @@ void PaymentPage::build(bool allowUnlockedMemory)
     column->addWidget(buildWalkUp());
     m_buyerTitle = new TextLabel(tr("Buyer"), TextStyle::FieldLabel, Role::Text2);
     column->addWidget(m_buyerTitle);
-    m_buyer = new BuyerFields;
+    m_buyer = new BuyerFields(this);
     connect(m_buyer, &BuyerFields::edited, this, &PaymentPage::edited);
     column->addWidget(m_buyer);
     watchFields();
@@ -84,7 +84,7 @@ QWidget* PaymentPage::buildInvoice()
 
 QWidget* PaymentPage::buildWalkUp()
 {
-    m_walkUpRow = new QWidget;
+    m_walkUpRow = new QWidget(this);
     auto* row = new QHBoxLayout(m_walkUpRow);
     row->setContentsMargins(0, 0, 0, 0);
     m_walkUpWords = new IconLabel(QStringLiteral("user"), {}, TextStyle::Detail, Role::Text2);

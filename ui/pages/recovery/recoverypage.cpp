@@ -29,7 +29,7 @@ RecoveryPage::RecoveryPage(QWidget* parent) : QWidget(parent), m_model(new SaleL
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    auto* left = new Pane(Role::Panel, Qt::RightEdge);
+    auto* left = new Pane(Role::Panel, Qt::RightEdge, this);
     left->setFixedWidth(theme.px(340));
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 1, 0);
@@ -58,13 +58,13 @@ void RecoveryPage::buildDetail(QVBoxLayout& column)
     const Metrics sizes = Theme::of(this).metrics();
     auto* warning = new QVBoxLayout;
     warning->setContentsMargins(sizes.gutter, sizes.gutter, sizes.gutter, 0);
-    m_warning = new NoticeBox;
+    m_warning = new NoticeBox(NoticeBox::Look::Compact, this);
     m_warning->setAccessibleName(tr("Warning"));
     m_warning->setNotice(Severity::Danger, QStringLiteral("stop"), tr("Do not charge again"),
                          tr("The order was sent and no reply came back. The card may already be charged. Find the order first."));
     warning->addWidget(m_warning);
     column.addLayout(warning);
-    m_detail = new SaleDetail;
+    m_detail = new SaleDetail(this);
     column.addWidget(m_detail, 1);
     column.addStretch();
     auto* say = new Pane(Role::Sunken, Qt::TopEdge);

@@ -213,7 +213,9 @@ TotalRow::TotalRow(QWidget* parent) : QWidget(parent)
     auto* row = new QHBoxLayout(this);
     const int gutter = Theme::of(this).metrics().gutter;
     row->setContentsMargins(gutter, 6, gutter, 6);
-    row->addWidget(new TextLabel(tr("Total"), TextStyle::Heading), 0, Qt::AlignBottom);
+    auto* word = new TextLabel(tr("Total"), TextStyle::Heading);
+    word->setAccessibleName(tr("Total:")); // the amount itself is "Total"
+    row->addWidget(word, 0, Qt::AlignBottom);
     row->addStretch();
     m_amount = new TabularLabel(TextStyle::Total);
     m_amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
