@@ -9,8 +9,12 @@ namespace boxoffice {
 class Demo {
 public:
     explicit Demo(const Clock& clock);
-    /// Starts it; the settings that point everything at it.
-    [[nodiscard]] Result<QMap<QString, QString>> start();
+    /// Starts it. Needs a QCoreApplication.
+    [[nodiscard]] Result<void> start();
+    /// The settings that point everything at it.
+    [[nodiscard]] QMap<QString, QString> settings() const;
+    /// The same before it runs, so that other settings can be judged without a display.
+    [[nodiscard]] static QMap<QString, QString> settingsBeforeStart();
 
 private:
     simulator::SimulatorThread m_simulator;

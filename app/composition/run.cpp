@@ -5,7 +5,7 @@
 #include "composition/hardening.h"
 #include "composition/showing.h"
 #include "core/loopback.h"
-#include <QCoreApplication>
+#include <QApplication>
 #include <cstdio>
 
 namespace boxoffice {
@@ -44,21 +44,39 @@ SettingsSources sourcesFor(const Arguments& arguments, const QMap<QString, QStri
 /// A tour really buys: only ever from a server on this machine.
 bool mayTour(const Settings& settings) { return isLoopback(settings.partner.baseUrl); }
 
-int runWith(const Arguments& arguments, const LoadedSettings& loaded, int argc, char** argv)
+std::unique_ptr<QCoreApplication> applicationFor(const Arguments& arguments, int& argc, char** argv)
+{
+    if (arguments.check)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    return std::make_unique<QApplication>(argc, argv);
+}
+
+int runWith(const Arguments& arguments, const LoadedSettings& loaded, const StateFolder& folder, bool memoryLocked)
+{
+    return arguments.check ? checkConfiguration(loaded, folder, memoryLocked)
+                           : showProgram(arguments, loaded.settings, folder, memoryLocked);
+}
+
+/// Everything that can be refused without a display is refused before the first window.
+int runChecked(const Arguments& arguments, const LoadedSettings& loaded, int argc, char** argv)
 {
     const Result<bool> locked = hardenProcess(loaded.settings.lane.allowUnlockedMemory);
     if (!locked)
         return refuse(locked.failure());
     if (arguments.tour && !mayTour(loaded.settings))
         return refuse(Failure{.kind = FailureKind::Rule, .detail = QStringLiteral("--tour buys for real: expected --demo or a partner/base_url on a loopback address")});
-    Result<StateFolder> folder = StateFolder::open(loaded.settings.lane.name, arguments.demo || arguments.tour);
+    const Result<StateFolder> folder = StateFolder::open(loaded.settings.lane.name, arguments.demo || arguments.tour);
     if (!folder)
         return refuse(folder.failure(), folder.failure().kind == FailureKind::Rule ? alreadyRunning : unusable);
-    if (arguments.check) {
-        const QCoreApplication application(argc, argv);
-        return checkConfiguration(loaded, *folder, *locked);
-    }
-    return showProgram(arguments, loaded.settings, *folder, *locked, argc, argv);
+    const std::unique_ptr<QCoreApplication> application = applicationFor(arguments, argc, argv);
+    if (!arguments.demo)
+        return runWith(arguments, loaded, *folder, *locked);
+    const SystemClock clock;
+    Demo demo(clock);
+    if (const Result<void> started = demo.start(); !started)
+        return refuse(started.failure());
+    const Result<LoadedSettings> pointed = loadSettings(sourcesFor(arguments, demo.settings()));
+    return pointed ? runWith(arguments, *pointed, *folder, *locked) : refuse(pointed.failure());
 }
 
 int runParsed(const Arguments& arguments, int argc, char** argv)
@@ -67,18 +85,9 @@ int runParsed(const Arguments& arguments, int argc, char** argv)
         say(stdout, arguments.help ? helpText().chopped(1) : QStringLiteral("boxoffice " BOXOFFICE_VERSION));
         return fine;
     }
-    const SystemClock clock;
-    std::unique_ptr<Demo> demo;
-    QMap<QString, QString> supplied;
-    if (arguments.demo) {
-        demo = std::make_unique<Demo>(clock);
-        const Result<QMap<QString, QString>> started = demo->start();
-        if (!started)
-            return refuse(started.failure());
-        supplied = *started;
-    }
+    const auto supplied = arguments.demo ? Demo::settingsBeforeStart() : QMap<QString, QString>();
     const Result<LoadedSettings> loaded = loadSettings(sourcesFor(arguments, supplied));
-    return loaded ? runWith(arguments, *loaded, argc, argv) : refuse(loaded.failure());
+    return loaded ? runChecked(arguments, *loaded, argc, argv) : refuse(loaded.failure());
 }
 
 } // namespace

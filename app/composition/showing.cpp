@@ -55,21 +55,20 @@ int endTour(const Tour& tour, bool sold)
 
 } // namespace
 
-int showProgram(const Arguments& arguments, const Settings& settings, const StateFolder& folder, bool memoryLocked, int argc, char** argv)
+int showProgram(const Arguments& arguments, const Settings& settings, const StateFolder& folder, bool memoryLocked)
 {
     Result<TourScript> script = arguments.tourScript.isEmpty() ? Result<TourScript>(defaultTour()) : loadTourScript(arguments.tourScript);
     if (!script) {
         QTextStream(stderr) << "boxoffice: " << script.failure().detail << Qt::endl;
         return 2;
     }
-    QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("boxoffice"));
     QApplication::setApplicationDisplayName(QStringLiteral("Box Office"));
     QApplication::setQuitOnLastWindowClosed(true);
     ui::initResources();
     const StationView view = stationView(settings, arguments.demo, memoryLocked);
     Theme theme(view.kiosk ? Face::Kiosk : Face::Attended, themeNamed(view.theme));
-    theme.apply(application);
+    theme.apply(*qApp);
     const SystemClock clock;
     Station station(settings, clock, folder);
     const std::unique_ptr<QWidget> face = makeFace(station, view, theme);
@@ -82,11 +81,11 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
         return QApplication::exec();
     Tour tour(*std::move(script), arguments.tourFolder);
     int status = 1;
-    QObject::connect(&tour, &Tour::finished, &application, [&](bool sold) {
+    QObject::connect(&tour, &Tour::finished, qApp, [&](bool sold) {
         status = endTour(tour, sold);
         station.session().newSale(); // a stopped tour gives its seats back
-        auto* rest = new QTimer(&application);
-        QObject::connect(rest, &QTimer::timeout, &application, [&station] {
+        auto* rest = new QTimer(qApp);
+        QObject::connect(rest, &QTimer::timeout, qApp, [&station] {
             if (station.isAtRest())
                 QCoreApplication::quit();
         });

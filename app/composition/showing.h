@@ -5,8 +5,8 @@
 
 namespace boxoffice {
 
-/// Opens the attended window or the kiosk and runs until it is closed, or the tour is over. Answers the exit status.
+/// Needs a QApplication. Opens the attended window or the kiosk and runs until it is closed, or the tour is over. Answers the exit status.
 [[nodiscard]] int showProgram(const Arguments& arguments, const Settings& settings, const StateFolder& folder,
-                              bool memoryLocked, int argc, char** argv);
+                              bool memoryLocked);
 
 } // namespace boxoffice
