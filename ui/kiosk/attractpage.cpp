@@ -14,7 +14,7 @@ constexpr int margin = 64, shown = 3;
 
 } // namespace
 
-AttractPage::AttractPage(QWidget* parent) : QWidget(parent), m_start(new PrimaryButton(tr("Touch to start"), this))
+AttractPage::AttractPage(QWidget* parent) : QWidget(parent), m_start(new PrimaryButton(tr("Touch to start"), this, PrimaryButton::Kind::OnBar))
 {
     auto* mark = new KioskMark(this);
     mark->move(margin, 48);
@@ -50,7 +50,7 @@ QRect AttractPage::wordsRect() const
 {
     if (isUpright())
         return {margin, height() / 2, width() - 2 * margin, height() / 2 - margin};
-    return {margin, height() * 26 / 100, qMin(width() * 46 / 100, 960), height() * 74 / 100 - margin};
+    return {margin, height() * 26 / 100, qMin(width() * 44 / 100, 960), height() * 74 / 100 - margin};
 }
 
 void AttractPage::resizeEvent(QResizeEvent*)
@@ -67,10 +67,10 @@ void AttractPage::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(Role::Bar));
     const QRect words = wordsRect();
-    const QRectF bowl = isUpright() ? QRectF(0, 0, width(), height() * 0.48) : QRectF(width() * 0.4, 0, width() * 0.6, height());
+    const QRectF bowl = isUpright() ? QRectF(0, 0, width(), height() * 0.48) : QRectF(width() * 0.5, 0, width() * 0.5, height());
     paintEventArt(painter, bowl, QStringLiteral("attract"), theme, {.yoursSeat = true, .seatPx = 30});
     if (!isUpright()) {
-        QLinearGradient fade(bowl.left(), 0, bowl.left() + bowl.width() * 0.35, 0);
+        QLinearGradient fade(bowl.left(), 0, bowl.left() + bowl.width() * 0.28, 0);
         QColor ground = theme.color(Role::Bar);
         fade.setColorAt(0, ground);
         ground.setAlpha(0);

@@ -28,6 +28,7 @@ QPushButton* KioskFooter::button(const QString& text, const QString& icon, void 
 {
     auto* made = new QPushButton(themeIcon(Theme::of(this), icon, Role::Text), text, this);
     made->setAccessibleName(text);
+    made->setIconSize({40, 28});
     connect(made, &QPushButton::clicked, this, asked);
     return made;
 }

@@ -120,12 +120,12 @@ QWidget* KioskFrame::page(KioskScreen screen) const
     case KioskScreen::Tickets: return m_offers;
     case KioskScreen::Wait: return m_waiting;
     case KioskScreen::HumanCheck: return m_captcha;
-    case KioskScreen::SeatsChanged: return m_changed;
+    case KioskScreen::SeatsChanged: return m_changedScroll;
     case KioskScreen::Delivery: return m_deliveryScroll;
     case KioskScreen::Pay: return m_payScroll;
     case KioskScreen::Review: return m_reviewScroll;
     case KioskScreen::Done: return m_done;
-    case KioskScreen::Stopped: return m_stopped;
+    case KioskScreen::Stopped: return m_stoppedScroll;
     case KioskScreen::Problem: break;
     }
     return m_problemPage;
@@ -140,18 +140,19 @@ void KioskFrame::turnTo(KioskScreen screen)
 {
     const bool changed = screen != m_screen;
     m_screen = screen;
+    if (changed)
+        m_letters = false;
+    showPads(); // before the page: what is hidden must not make the window grow
+    m_summary->setVisible(showsSummary());
     m_pages->setCurrentWidget(page(screen));
     m_outer->setCurrentIndex(screen == KioskScreen::Attract ? 0 : 1);
     m_header->setStep(railStep(screen));
-    m_summary->setVisible(showsSummary());
     const bool choosing = screen == KioskScreen::Browse || screen == KioskScreen::Tickets;
     const bool closed = screen == KioskScreen::Stopped || m_sale.stage == SaleStage::Committing || m_sale.stage == SaleStage::Releasing;
     m_footer->setWays(choosing || (showsSummary() && !closed && m_sale.stage != SaleStage::AddingPayment),
                       !closed && screen != KioskScreen::Done);
     if (!changed)
         return;
-    m_letters = false;
-    showPads();
     focusFirst();
     Q_EMIT screenChanged(screen);
 }

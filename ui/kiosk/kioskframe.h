@@ -118,7 +118,7 @@ private:
     DonePage* m_done = nullptr;
     StoppedPage* m_stopped = nullptr;
     QWidget* m_problemPage = nullptr;
-    QScrollArea *m_payScroll = nullptr, *m_deliveryScroll = nullptr, *m_reviewScroll = nullptr;
+    QScrollArea *m_changedScroll = nullptr, *m_stoppedScroll = nullptr, *m_payScroll = nullptr, *m_deliveryScroll = nullptr, *m_reviewScroll = nullptr;
     NumberPad* m_numbers = nullptr;
     LetterPad* m_keys = nullptr;
     SummaryCard* m_summary = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/kiosk/kioskframe.h"
 #include "ui/kiosk/kioskheader.h"
 #include "ui/kiosk/letterpad.h"
+#include "ui/kiosk/pagestack.h"
 #include "ui/kiosk/stoppedpage.h"
 #include "ui/kiosk/summarycard.h"
 #include "ui/pages/browse/browsepage.h"
@@ -72,7 +73,7 @@ void KioskFrame::build(const Clock& clock)
     column->setSpacing(0);
     if (m_station.demo)
         column->addWidget(new DemoBand(DemoBand::Kind::Demo, m_station.demoNote));
-    m_outer = new QStackedWidget;
+    m_outer = new PageStack;
     m_attract = new AttractPage;
     connect(m_attract, &AttractPage::started, this, &KioskFrame::started);
     m_outer->addWidget(m_attract);
@@ -142,20 +143,24 @@ void KioskFrame::buildPages(const Clock& clock)
     m_done = new DonePage;
     m_stopped = new StoppedPage;
     m_problem = new ProblemNotice(NoticeBox::Look::Card);
-    m_problemPage = centred(m_problem, 1000);
+    m_problemPage = scrolling(centred(m_problem, 1000));
+    m_stoppedScroll = scrolling(m_stopped);
+    m_changedScroll = scrolling(m_changed);
     m_deliveryScroll = scrolling(m_delivery);
     m_payScroll = scrolling(m_payment);
     m_reviewScroll = scrolling(m_review);
     m_numbers = new NumberPad;
-    m_numbers->setFixedWidth(400);
     m_keys = new LetterPad;
+    m_numbers->hide();
+    m_keys->hide();
     m_summary = new SummaryCard(clock);
-    m_pages = new QStackedWidget;
+    m_summary->hide();
+    m_pages = new PageStack;
     for (QWidget* each : {static_cast<QWidget*>(m_browse), static_cast<QWidget*>(m_offers), m_waiting,
-                          static_cast<QWidget*>(m_captcha), static_cast<QWidget*>(m_changed),
+                          static_cast<QWidget*>(m_captcha), static_cast<QWidget*>(m_changedScroll),
                           static_cast<QWidget*>(m_deliveryScroll), static_cast<QWidget*>(m_payScroll),
                           static_cast<QWidget*>(m_reviewScroll), static_cast<QWidget*>(m_done),
-                          static_cast<QWidget*>(m_stopped), m_problemPage})
+                          static_cast<QWidget*>(m_stoppedScroll), m_problemPage})
         m_pages->addWidget(each);
 }
 
@@ -205,6 +210,7 @@ void KioskFrame::fit()
     m_body->setContentsMargins(margin, upright ? 28 : 36, margin, 24);
     m_body->setDirection(upright ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_body->setSpacing(upright ? 24 : 40);
+    m_numbers->setFixedWidth(upright ? 320 : 400);
     m_summary->setMinimumWidth(upright ? 0 : 500);
     m_summary->setMaximumWidth(upright ? QWIDGETSIZE_MAX : 560);
     m_summary->setMaximumHeight(upright ? 640 : QWIDGETSIZE_MAX);

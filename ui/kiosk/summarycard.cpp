@@ -41,7 +41,7 @@ SummaryCard::SummaryCard(const Clock& clock, QWidget* parent)
     column->setSpacing(8);
     const auto add = [column](QWidget* part) {
         auto* inset = new QHBoxLayout;
-        inset->setContentsMargins(30, 0, 30, 0);
+        inset->setContentsMargins(44, 0, 44, 0);
         inset->addWidget(part);
         column->addLayout(inset);
     };
@@ -52,6 +52,8 @@ SummaryCard::SummaryCard(const Clock& clock, QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_cart);
+    m_cart->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     column->addWidget(scroll, 1);
     column->addWidget(new StubRule);
     column->addWidget(m_total);

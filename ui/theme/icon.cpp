@@ -61,21 +61,34 @@ public:
         const qreal dpr = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
         QRect square(0, 0, side, side);
         square.moveCenter(rect.center());
+        if (rect.width() > rect.height())
+            square.moveLeft(rect.left());
         painter->drawPixmap(square.topLeft(), drawn(side, dpr, mode));
         Q_UNUSED(state)
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override
     {
-        return drawn(qMin(size.width(), size.height()), 1.0, mode);
+        return boxed(size, mode, 1.0);
     }
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        // `size` is in device pixels here.
-        return drawn(qRound(qMin(size.width(), size.height()) / scale), scale, mode);
+        return boxed(size, mode, scale); // `size` is in device pixels here
     }
     QIconEngine* clone() const override { return new ThemeIconEngine(*m_theme, m_name, m_role); }
 
 private:
+    /// In a box wider than high the icon stands on the left: the rest is its distance to the words of a button.
+    [[nodiscard]] QPixmap boxed(const QSize& size, QIcon::Mode mode, qreal scale) const
+    {
+        const QPixmap icon = drawn(qRound(qMin(size.width(), size.height()) / scale), scale, mode);
+        if (size.width() <= size.height())
+            return icon;
+        QPixmap box(size);
+        box.setDevicePixelRatio(scale);
+        box.fill(Qt::transparent);
+        QPainter(&box).drawPixmap(QPointF(0, 0), icon);
+        return box;
+    }
     [[nodiscard]] QPixmap drawn(int px, qreal dpr, QIcon::Mode mode) const
     {
         if (!m_theme)

@@ -22,6 +22,8 @@ ButtonColors colorsOf(PrimaryButton::Kind kind, bool dead, bool down, bool over)
         const Role fill = down ? Role::PrimaryPressed : over ? Role::PrimaryHover : Role::Primary;
         return {fill, fill, Role::OnPrimary};
     }
+    if (kind == PrimaryButton::Kind::OnBar)
+        return {down ? Role::OnBar2 : Role::OnBar, Role::OnBar, Role::Bar};
     if (kind == PrimaryButton::Kind::Danger)
         return {down || over ? Role::DangerTint : Role::Panel, Role::Danger, Role::Danger};
     return {down ? Role::PrimaryTint : over ? Role::Sunken : Role::Panel, Role::LineStrong, Role::Text};

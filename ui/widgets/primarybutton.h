@@ -8,7 +8,7 @@ namespace boxoffice {
 class PrimaryButton : public QPushButton {
     Q_OBJECT
 public:
-    enum class Kind { Primary, Plain, Danger };
+    enum class Kind { Primary, Plain, Danger, OnBar };
     explicit PrimaryButton(const QString& text, QWidget* parent = nullptr, Kind kind = Kind::Primary);
     void setKind(Kind kind);
     void setAmount(const QString& amount);

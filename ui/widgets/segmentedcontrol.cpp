@@ -7,6 +7,8 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPainterPath>
+#include <cmath>
 
 namespace boxoffice {
 namespace {
@@ -46,6 +48,18 @@ protected:
     void paintEvent(QPaintEvent*) override;
 
 private:
+    /// The first and the last segment follow the round corners of the control.
+    [[nodiscard]] QPainterPath outline(const Theme& theme) const
+    {
+        const Metrics sizes = theme.metrics();
+        const qreal radius = sizes.radiusControl - sizes.border;
+        const bool first = x() <= sizes.border, last = geometry().right() >= parentWidget()->width() - sizes.border - 1;
+        QRectF box = rect();
+        box.adjust(first ? 0 : -2 * radius, 0, last ? 0 : 2 * radius, 0);
+        QPainterPath path;
+        path.addRoundedRect(box, radius, radius);
+        return path;
+    }
     [[nodiscard]] int gap(const Theme& theme) const { return theme.px(theme.face() == Face::Kiosk ? 12 : 6); }
     [[nodiscard]] int contentWidth(const Theme& theme) const
     {
@@ -67,6 +81,8 @@ void Segment::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const bool on = isChecked();
     const int bar = theme.face() == Face::Kiosk ? 6 : 3;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipPath(outline(theme));
     if (on || isDown()) {
         painter.fillRect(rect(), theme.color(Role::PrimaryTint));
         if (on)
@@ -164,7 +180,6 @@ void SegmentedControl::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::of(this);
     const Metrics sizes = theme.metrics();
     QPainter painter(this);
-    // Segments are square; the border painted over their corners belongs to them too, so they are clipped by it.
     paintBox(painter, rect(), sizes.radiusControl, theme.color(Role::Panel), theme.color(Role::LineStrong), sizes.border);
     painter.setPen(theme.color(Role::LineStrong));
     for (int i = 1; i < m_row->count(); ++i) {
