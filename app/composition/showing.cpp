@@ -12,6 +12,14 @@
 namespace boxoffice {
 namespace {
 
+/// The system's locale where it speaks a language on offer, else the first language on offer.
+QLocale localeFor(const QStringList& languages)
+{
+    const QLocale system = QLocale::system();
+    const QString spoken = system.language() == QLocale::C ? QString() : system.name().section(QLatin1Char('_'), 0, 0);
+    return languages.contains(spoken) ? system : QLocale(languages.value(0, QStringLiteral("en")));
+}
+
 std::unique_ptr<QWidget> makeFace(Station& station, const StationView& view, Theme& theme)
 {
     if (view.kiosk)
@@ -65,6 +73,7 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
     QApplication::setApplicationName(QStringLiteral("boxoffice"));
     QApplication::setApplicationDisplayName(QStringLiteral("Box Office"));
     QApplication::setQuitOnLastWindowClosed(true);
+    QLocale::setDefault(localeFor(settings.ui.languages));
     ui::initResources();
     const StationView view = stationView(settings, arguments.demo, memoryLocked);
     Theme theme(view.kiosk ? Face::Kiosk : Face::Attended, themeNamed(view.theme));

@@ -1,6 +1,7 @@
 #include "tour/eye.h"
 #include <QAccessible>
 #include <QApplication>
+#include <algorithm>
 
 namespace boxoffice::eye {
 namespace {
@@ -32,6 +33,8 @@ QList<QWidget*> findAll(const QString& start)
             if (widget->isVisible() && quickName(widget).startsWith(start))
                 found.append(widget);
     }
+    // A label may carry the name of the control it stands by: the control is what a person means.
+    std::stable_partition(found.begin(), found.end(), [](const QWidget* widget) { return widget->focusPolicy() != Qt::NoFocus; });
     return found;
 }
 

@@ -9,7 +9,7 @@ namespace eye {
 
 /// The visible widget of that accessible name; null if there is none.
 [[nodiscard]] QWidget* find(const QString& name);
-/// The visible widgets whose accessible name starts with `start`, in order of creation.
+/// The visible widgets whose accessible name starts with `start`, those that take the focus first.
 [[nodiscard]] QList<QWidget*> findAll(const QString& start);
 /// find(), and it can be used: enabled.
 [[nodiscard]] QWidget* findUsable(const QString& name);

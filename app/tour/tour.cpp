@@ -49,8 +49,8 @@ QWidget* Tour::deliveryChoice() const
 {
     if (!m_script.delivery.isEmpty())
         return eye::findUsable(deliveryName(m_script.delivery));
-    const QList<QWidget*> choices = eye::findAll(named("Delivery, "));
-    return choices.isEmpty() || !choices.first()->isEnabled() ? nullptr : choices.first();
+    const QList<QWidget*> choices = eye::findAll(named("Delivery, ")); // the price line is called so too
+    return choices.isEmpty() || !choices.first()->isEnabled() || choices.first()->focusPolicy() == Qt::NoFocus ? nullptr : choices.first();
 }
 
 bool Tour::paymentIsOpen() const
