@@ -18,6 +18,9 @@ public:
 Q_SIGNALS:
     void started();
 
+public:
+    QSize minimumSizeHint() const override { return {0, 0}; }
+
 protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;

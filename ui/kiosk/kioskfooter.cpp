@@ -30,10 +30,33 @@ QPushButton* KioskFooter::button(const QString& text, const QString& icon, void 
     made->setAccessibleName(text);
     made->setIconSize({40, 28});
     connect(made, &QPushButton::clicked, this, asked);
+    m_ways.append({made, icon});
     return made;
 }
 
 QSize KioskFooter::sizeHint() const { return {1080, Theme::of(this).metrics().control + 24}; }
+
+void KioskFooter::resizeEvent(QResizeEvent* event)
+{
+    Pane::resizeEvent(event);
+    fit();
+}
+
+/// Where five buttons with icons do not fit, the words stay and the icons go.
+void KioskFooter::fit()
+{
+    const Theme& theme = Theme::of(this);
+    const int margin = width() < 1300 ? 24 : 40;
+    layout()->setContentsMargins(margin, 12, margin, 12);
+    int wanted = 2 * margin;
+    for (const Way& way : std::as_const(m_ways))
+        if (!way.button->isHidden())
+            wanted += way.button->fontMetrics().horizontalAdvance(way.button->text()) + 2 * theme.metrics().fieldPadding + 40 + 18;
+    const bool roomy = wanted <= width();
+    for (const Way& way : std::as_const(m_ways))
+        if (way.button->icon().isNull() == roomy)
+            way.button->setIcon(roomy ? themeIcon(theme, way.icon, Role::Text) : QIcon());
+}
 
 void KioskFooter::setContrast(bool on) { m_contrast->setChecked(on); }
 
@@ -41,6 +64,7 @@ void KioskFooter::setWays(bool back, bool startOver)
 {
     m_back->setVisible(back);
     m_startOver->setVisible(startOver);
+    fit();
 }
 
 } // namespace boxoffice

@@ -13,6 +13,7 @@ public:
     void setContrast(bool on);
     void setWays(bool back, bool startOver);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
 Q_SIGNALS:
     void textSizeAsked();
@@ -21,8 +22,17 @@ Q_SIGNALS:
     void startOverAsked();
     void staffAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     QPushButton* button(const QString& text, const QString& icon, void (KioskFooter::*asked)());
+    struct Way {
+        QPushButton* button;
+        QString icon;
+    };
+    QList<Way> m_ways;
     QPushButton *m_contrast, *m_back, *m_startOver;
 };
 

@@ -60,6 +60,8 @@ void KioskFrame::setOffers(const OffersView& view)
 void KioskFrame::setSale(const PurchaseView& view)
 {
     const bool newProblem = view.problem != m_sale.problem;
+    if (newProblem)
+        m_letters = false; // what went wrong is read before anything is typed
     m_sale = view;
     if (view.stage != SaleStage::ReadyToCommit) {
         m_armed = false;
@@ -173,7 +175,7 @@ void KioskFrame::showTitle()
     case KioskScreen::Done: case KioskScreen::Stopped: case KioskScreen::Problem: break;
     }
     m_title->setText(title);
-    m_title->setVisible(!title.isEmpty());
+    m_title->setVisible(!title.isEmpty() && m_keys->isHidden());
     m_sub->setText(sub);
     m_sub->setVisible(!sub.isEmpty());
 }
@@ -257,6 +259,7 @@ void KioskFrame::showPads()
 {
     m_numbers->setVisible(m_screen == KioskScreen::Pay && !m_letters);
     m_keys->setVisible(m_letters && (m_screen == KioskScreen::Pay || m_screen == KioskScreen::Browse));
+    m_title->setVisible(!m_title->text().isEmpty() && m_keys->isHidden());
 }
 
 } // namespace boxoffice

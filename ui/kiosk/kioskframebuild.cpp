@@ -95,6 +95,10 @@ QWidget* KioskFrame::buildMain(const Clock& clock)
     column->setSpacing(0);
     m_header = new KioskHeader(clock);
     m_footer = new KioskFooter;
+    auto* area = new QScrollArea; // the last resort of the largest text: nothing is cut
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* host = new QWidget;
     m_body = new QBoxLayout(QBoxLayout::LeftToRight, host);
     m_body->setSpacing(40);
@@ -112,7 +116,8 @@ QWidget* KioskFrame::buildMain(const Clock& clock)
     m_body->addLayout(left, 1);
     m_body->addWidget(m_summary);
     column->addWidget(m_header);
-    column->addWidget(host, 1);
+    area->setWidget(host);
+    column->addWidget(area, 1);
     column->addWidget(m_footer);
     return main;
 }

@@ -68,8 +68,9 @@ QSize KioskHeader::sizeHint() const { return {1080, Theme::of(this).px(112)}; }
 
 void KioskHeader::setStep(int step)
 {
-    m_rail->setVisible(step >= 0);
+    m_step = step;
     m_rail->setCurrent(qMax(0, step));
+    fit();
 }
 
 void KioskHeader::setHold(const std::optional<HoldView>& hold)
@@ -89,12 +90,16 @@ void KioskHeader::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-/// Upright, the name leaves before the time does.
+/// Upright, the name leaves before the time does; with the largest text the rail too.
 void KioskHeader::fit()
 {
     const int margin = width() < 1400 ? 40 : 48;
     layout()->setContentsMargins(margin, 0, margin, 0);
-    static_cast<KioskMark*>(m_mark)->setShort(m_held && width() < 1400);
+    const bool shortened = width() < 1400 && (m_held || Theme::of(this).textScale() > 1.1);
+    static_cast<KioskMark*>(m_mark)->setShort(shortened);
+    const int time = m_held ? m_pill->sizeHint().width() + m_more->sizeHint().width() + 48 : 0;
+    const int room = width() - 2 * margin - m_mark->sizeHint().width() - 96 - time;
+    m_rail->setVisible(m_step >= 0 && room >= m_rail->minimumSizeHint().width());
 }
 
 } // namespace boxoffice

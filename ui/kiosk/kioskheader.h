@@ -20,6 +20,7 @@ public:
     void setHold(const std::optional<HoldView>& hold);
     [[nodiscard]] HoldPill& pill() const { return *m_pill; }
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
 Q_SIGNALS:
     void moreTimeAsked();
@@ -34,6 +35,7 @@ private:
     HoldPill* m_pill;
     QPushButton* m_more;
     bool m_held = false;
+    int m_step = -1;
 };
 
 /// The mark and the name. Decorative beside its words.
