@@ -28,7 +28,6 @@ QPushButton* KioskFooter::button(const QString& text, const QString& icon, void 
 {
     auto* made = new QPushButton(themeIcon(Theme::of(this), icon, Role::Text), text, this);
     made->setAccessibleName(text);
-    made->setIconSize({40, 28});
     connect(made, &QPushButton::clicked, this, asked);
     m_ways.append({made, icon});
     return made;
@@ -48,14 +47,17 @@ void KioskFooter::fit()
     const Theme& theme = Theme::of(this);
     const int margin = width() < 1300 ? 24 : 40;
     layout()->setContentsMargins(margin, 12, margin, 12);
+    const int icon = theme.metrics().icon;
     int wanted = 2 * margin;
     for (const Way& way : std::as_const(m_ways))
         if (!way.button->isHidden())
-            wanted += way.button->fontMetrics().horizontalAdvance(way.button->text()) + 2 * theme.metrics().fieldPadding + 40 + 18;
+            wanted += way.button->fontMetrics().horizontalAdvance(way.button->text()) + 2 * theme.metrics().fieldPadding + icon + 30;
     const bool roomy = wanted <= width();
-    for (const Way& way : std::as_const(m_ways))
+    for (const Way& way : std::as_const(m_ways)) {
+        way.button->setIconSize({icon + 12, icon});
         if (way.button->icon().isNull() == roomy)
             way.button->setIcon(roomy ? themeIcon(theme, way.icon, Role::Text) : QIcon());
+    }
 }
 
 void KioskFooter::setContrast(bool on) { m_contrast->setChecked(on); }

@@ -110,6 +110,7 @@ void KioskFrame::refresh()
     else
         m_wait->stop();
     showProblem();
+    m_notice->setVisible(m_sale.problem && holdsSeats(m_sale));
     turnTo(kioskScreen(m_sale, m_place));
     showTitle();
     showPrimary();
@@ -175,7 +176,10 @@ void KioskFrame::showTitle()
     case KioskScreen::Done: case KioskScreen::Stopped: case KioskScreen::Problem: break;
     }
     m_title->setText(title);
-    m_title->setVisible(!title.isEmpty() && m_keys->isHidden());
+    // Where keys or a problem need the room, the fields speak for themselves.
+    const bool crowded = !m_keys->isHidden() || !m_notice->isHidden()
+                         || (!m_numbers->isHidden() && Theme::of(this).textScale() > 1.1);
+    m_title->setVisible(!title.isEmpty() && !crowded);
     m_sub->setText(sub);
     m_sub->setVisible(!sub.isEmpty());
 }
@@ -259,7 +263,7 @@ void KioskFrame::showPads()
 {
     m_numbers->setVisible(m_screen == KioskScreen::Pay && !m_letters);
     m_keys->setVisible(m_letters && (m_screen == KioskScreen::Pay || m_screen == KioskScreen::Browse));
-    m_title->setVisible(!m_title->text().isEmpty() && m_keys->isHidden());
+    showTitle();
 }
 
 } // namespace boxoffice

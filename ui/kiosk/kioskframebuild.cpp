@@ -23,6 +23,7 @@
 #include "ui/widgets/scrim.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/waitbar.h"
+#include <QEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -30,7 +31,7 @@
 namespace boxoffice {
 namespace {
 
-QScrollArea* scrolling(QWidget* content)
+QScrollArea* scrolling(QWidget* content, int margin = 10)
 {
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
@@ -39,7 +40,7 @@ QScrollArea* scrolling(QWidget* content)
     auto* inside = new QWidget;
     inside->setProperty("kind", QStringLiteral("flow"));
     auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(10, 10, 16, 10); // room for the focus ring
+    column->setContentsMargins(margin, margin, margin, margin); // room for the focus ring
     column->addWidget(content);
     column->addStretch();
     area->setWidget(inside);
@@ -150,7 +151,7 @@ void KioskFrame::buildPages(const Clock& clock)
     m_problem = new ProblemNotice(NoticeBox::Look::Card);
     m_problemPage = scrolling(centred(m_problem, 1000));
     m_stoppedScroll = scrolling(m_stopped);
-    m_changedScroll = scrolling(m_changed);
+    m_changedScroll = scrolling(m_changed, 0);
     m_deliveryScroll = scrolling(m_delivery);
     m_payScroll = scrolling(m_payment);
     m_reviewScroll = scrolling(m_review);
@@ -207,6 +208,13 @@ void KioskFrame::resizeEvent(QResizeEvent* event)
     fit();
 }
 
+void KioskFrame::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_summary)
+        fit(); // another text size
+}
+
 /// Lying down the summary stands beside the form; upright, and with the largest text, it goes below.
 void KioskFrame::fit()
 {
@@ -216,8 +224,9 @@ void KioskFrame::fit()
     m_body->setDirection(upright ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_body->setSpacing(upright ? 24 : 40);
     m_numbers->setFixedWidth(upright ? 320 : 400);
-    m_summary->setMinimumWidth(upright ? 0 : 500);
-    m_summary->setMaximumWidth(upright ? QWIDGETSIZE_MAX : 560);
+    const int side = Theme::of(this).textScale() > 1.1 ? 620 : 500;
+    m_summary->setMinimumWidth(upright ? 0 : side);
+    m_summary->setMaximumWidth(upright ? QWIDGETSIZE_MAX : side + 60);
     m_summary->setMaximumHeight(upright ? 640 : QWIDGETSIZE_MAX);
 }
 

@@ -36,6 +36,8 @@ SummaryCard::SummaryCard(const Clock& clock, QWidget* parent)
     m_event->setWordWrap(true);
     m_when->setWordWrap(true);
     m_note->setWordWrap(true);
+    for (TextLabel* label : {m_event, m_when, m_note})
+        label->setMinimumHeight(24); // else a label that may wrap asks for its height at the narrowest
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2, 28, 2, 28);
     column->setSpacing(8);
