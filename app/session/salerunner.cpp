@@ -5,6 +5,12 @@
 #include <QPointer>
 
 namespace boxoffice {
+namespace {
+
+/// Qt's timers stand still while the machine sleeps and the boot clock does not, so it is asked at least this often.
+constexpr Duration longestNap = std::chrono::seconds(1);
+
+} // namespace
 
 PurchaseSession::Runner::Runner(SessionParts parts, PurchaseSession& session) : m_parts(std::move(parts)), m_session(session)
 {
@@ -107,9 +113,9 @@ void PurchaseSession::Runner::run(const sale::HandToJanitor& effect)
 
 void PurchaseSession::Runner::run(const sale::StartTimer& effect)
 {
-    const Duration wait = std::max(Duration::zero(), effect.at - m_parts.clock.now());
+    const Duration wait = std::clamp(effect.at - m_parts.clock.now(), Duration::zero(), longestNap);
     QTimer::singleShot(wait, Qt::PreciseTimer, this, [this, effect] {
-        if (m_parts.clock.now() < effect.at) { // timers may fire a little early; the machine goes by the clock
+        if (m_parts.clock.now() < effect.at) { // a nap, or a timer that fired a little early
             run(effect);
             return;
         }
