@@ -23,6 +23,7 @@
 #include "ui/widgets/secretfield.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/waitbar.h"
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -157,6 +158,7 @@ void KioskFrame::turnTo(KioskScreen screen)
     if (!changed)
         return;
     focusFirst();
+    focusMoved(window()->focusWidget());
     Q_EMIT screenChanged(screen);
 }
 
@@ -242,16 +244,19 @@ void KioskFrame::focusFirst()
     }
 }
 
-/// The pad of the field that has the focus; a press of a button keeps the pad where it is.
+/// The pad of the field that has the focus; on the way to a button the pad stays, so that the button does not move.
 void KioskFrame::focusMoved(QWidget* now)
 {
     if (!now || !isAncestorOf(now) || m_scrim->isOpen())
         return;
     const auto* edit = qobject_cast<QLineEdit*>(now);
     const bool digits = qobject_cast<SecretField*>(now) || (edit && edit->inputMethodHints() & Qt::ImhDigitsOnly);
-    if (edit || digits) {
-        m_letters = !digits;
+    const bool button = qobject_cast<QAbstractButton*>(now);
+    if (!button && m_letters != (edit && !digits)) {
+        m_letters = edit && !digits;
         showPads();
+    }
+    if (edit || digits) {
         QTimer::singleShot(0, now, [this, now] {
             if (m_payment->isAncestorOf(now))
                 m_payScroll->ensureWidgetVisible(now, 0, 60);
@@ -261,6 +266,8 @@ void KioskFrame::focusMoved(QWidget* now)
 
 void KioskFrame::showPads()
 {
+    const bool crowded = width() < height() && Theme::of(this).textScale() > 1.1;
+    m_summary->setBrief(m_screen == KioskScreen::Pay && crowded);
     m_numbers->setVisible(m_screen == KioskScreen::Pay && !m_letters);
     m_keys->setVisible(m_letters && (m_screen == KioskScreen::Pay || m_screen == KioskScreen::Browse));
     showTitle();

@@ -49,6 +49,31 @@ QScrollArea* scrolling(QWidget* content, int margin = 10)
     return area;
 }
 
+/// Fills itself with one widget. A scroll area asks a widget with wrapping labels for its preferred height; this one
+/// asks for the least it can do with, so that it scrolls only when it must.
+class LeastRoom final : public QWidget {
+public:
+    explicit LeastRoom(QWidget* content) : m_content(content)
+    {
+        content->setParent(this);
+        content->installEventFilter(this);
+    }
+    QSize minimumSizeHint() const override { return {0, m_content->minimumSizeHint().height()}; }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return false;
+    }
+    void resizeEvent(QResizeEvent*) override { m_content->setGeometry(rect()); }
+
+private:
+    QWidget* m_content;
+};
+
 /// A card in the middle of the screen.
 QWidget* centred(QWidget* card, int widest)
 {
@@ -117,7 +142,7 @@ QWidget* KioskFrame::buildMain(const Clock& clock)
     m_body->addLayout(left, 1);
     m_body->addWidget(m_summary);
     column->addWidget(m_header);
-    area->setWidget(host);
+    area->setWidget(new LeastRoom(host));
     column->addWidget(area, 1);
     column->addWidget(m_footer);
     return main;
@@ -223,7 +248,10 @@ void KioskFrame::fit()
     m_body->setContentsMargins(margin, upright ? 28 : 36, margin, 24);
     m_body->setDirection(upright ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_body->setSpacing(upright ? 24 : 40);
-    m_numbers->setFixedWidth(upright ? 320 : 400);
+    const bool stacked = upright && Theme::of(this).textScale() > 1.1;
+    m_work->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_pages->setMinimumHeight(stacked ? 420 : 0);
+    m_numbers->setFixedWidth(stacked ? 560 : upright ? 320 : 400);
     const int side = Theme::of(this).textScale() > 1.1 ? 620 : 500;
     m_summary->setMinimumWidth(upright ? 0 : side);
     m_summary->setMaximumWidth(upright ? QWIDGETSIZE_MAX : side + 60);

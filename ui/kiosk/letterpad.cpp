@@ -26,13 +26,13 @@ LetterPad::LetterPad(QWidget* parent) : QWidget(parent)
     QAbstractButton* shift = addKey(*grid, 4, 0, 3, tr("Shift"));
     connect(shift, &QAbstractButton::clicked, this, [this] { setUpper(!m_upper); });
     connect(addKey(*grid, 4, 3, 2, QStringLiteral("@")), &QAbstractButton::clicked, this, [this] { type(QStringLiteral("@")); });
-    connect(addKey(*grid, 4, 5, 6, tr("Space")), &QAbstractButton::clicked, this, [this] { type(QStringLiteral(" ")); });
-    connect(addKey(*grid, 4, 11, 3, QStringLiteral(".com")), &QAbstractButton::clicked, this, [this] { type(QStringLiteral(".com")); });
-    QAbstractButton* back = addKey(*grid, 4, 14, 2, {});
+    connect(addKey(*grid, 4, 5, 5, tr("Space")), &QAbstractButton::clicked, this, [this] { type(QStringLiteral(" ")); });
+    connect(addKey(*grid, 4, 10, 3, QStringLiteral(".com")), &QAbstractButton::clicked, this, [this] { type(QStringLiteral(".com")); });
+    QAbstractButton* back = addKey(*grid, 4, 13, 2, {});
     back->setIcon(themeIcon(Theme::of(this), QStringLiteral("backspace"), Role::Text));
     back->setAccessibleName(tr("Delete last letter"));
     connect(back, &QAbstractButton::clicked, this, [this] { press(Qt::Key_Backspace); });
-    QAbstractButton* next = addKey(*grid, 4, 16, 4, tr("Next field"));
+    QAbstractButton* next = addKey(*grid, 4, 15, 5, tr("Next field"));
     next->setProperty("kind", QStringLiteral("primary"));
     connect(next, &QAbstractButton::clicked, this, &LetterPad::nextPressed);
     for (int column = 0; column < 20; ++column)

@@ -50,6 +50,8 @@ SummaryCard::SummaryCard(const Clock& clock, QWidget* parent)
     add(m_event);
     add(m_when);
     auto* scroll = new QScrollArea;
+    m_cartArea = scroll;
+    m_rule = new StubRule;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -57,7 +59,7 @@ SummaryCard::SummaryCard(const Clock& clock, QWidget* parent)
     m_cart->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
     column->addWidget(scroll, 1);
-    column->addWidget(new StubRule);
+    column->addWidget(m_rule);
     column->addWidget(m_total);
     add(m_wait);
     add(m_note);
@@ -76,6 +78,12 @@ void SummaryCard::setView(const PurchaseView& view)
     m_cart->setView(view);
     m_total->setTotal(view.total);
     showWait(view);
+}
+
+void SummaryCard::setBrief(bool brief)
+{
+    for (QWidget* part : {static_cast<QWidget*>(m_event), static_cast<QWidget*>(m_when), m_cartArea, m_rule})
+        part->setVisible(!brief);
 }
 
 void SummaryCard::showWait(const PurchaseView& view)

@@ -19,6 +19,8 @@ public:
     void setView(const PurchaseView& view);
     /// Words on the button, its fixed accessible name, a sentence above it (why not, or what happens).
     void setPrimary(const QString& words, const QString& name, bool enabled, const QString& note, bool busy = false);
+    /// Total and button alone, where the pads need the room.
+    void setBrief(bool brief);
     [[nodiscard]] PrimaryButton& primary() const { return *m_primary; }
 
 Q_SIGNALS:
@@ -30,6 +32,7 @@ private:
     void showWait(const PurchaseView& view);
     TextLabel *m_event, *m_when, *m_note;
     CartPanel* m_cart;
+    QWidget *m_cartArea, *m_rule;
     TotalRow* m_total;
     WaitBar* m_wait;
     PrimaryButton* m_primary;

@@ -23,7 +23,7 @@ public:
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     }
     QSize sizeHint() const override { return {124, Theme::of(this).px(100)}; }
-    QSize minimumSizeHint() const override { return {72, 72}; }
+    QSize minimumSizeHint() const override { return {72, 60}; }
 
 protected:
     void paintEvent(QPaintEvent*) override

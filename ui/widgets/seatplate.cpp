@@ -94,7 +94,11 @@ void SeatPlate::paintEvent(QPaintEvent*)
     const PlateColors colors = colorsOf(theme, m_kind);
     QPainter painter(this);
     paintBox(painter, rect(), sizes.radius, colors.fill, colors.edge, sizes.border, colors.style);
-    const qreal shrink = qMin(1.0, qreal(width()) / qMax(1, sizeHint().width()));
+    // In a narrow place the padding goes before the words do.
+    const qreal missing = qMax(0, sizeHint().width() - width());
+    const qreal pad = qMax(4.0, sizes.side - missing / (2.0 * static_cast<double>(qMax<qsizetype>(1, m_cells.size()))));
+    const qreal padded = sizeHint().width() - 2 * (sizes.side - pad) * static_cast<double>(m_cells.size());
+    const qreal shrink = qMin(1.0, width() / qMax(1.0, padded));
     qreal x = 0;
     for (const Cell& cell : m_cells) {
         if (x > 0) {
@@ -103,8 +107,8 @@ void SeatPlate::paintEvent(QPaintEvent*)
             painter.setPen(tear);
             painter.drawLine(QPointF(std::round(x) + 0.5, 1), QPointF(std::round(x) + 0.5, height() - 1));
         }
-        const qreal cellSpan = cellWidth(cell) * shrink;
-        QRectF line(x + sizes.side, sizes.top, cellSpan - sizes.side, theme.lineHeight(TextStyle::PlateLabel));
+        const qreal cellSpan = (cellWidth(cell) - 2 * (sizes.side - pad)) * shrink;
+        QRectF line(x + pad, sizes.top, cellSpan - pad, theme.lineHeight(TextStyle::PlateLabel));
         painter.setFont(theme.font(TextStyle::PlateLabel));
         painter.setPen(colors.label);
         drawLine(painter, line, Qt::AlignLeft, cell.label);
