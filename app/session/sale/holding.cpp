@@ -24,9 +24,12 @@ void putDelivery(Turn& turn, Sale sale, const ShippingId& id)
 void optionsArrived(Turn& turn, Sale sale, const QList<ShippingOption>& options)
 {
     sale.delivery = options;
-    turn.state.problem.reset();
+    // After a refused choice the reason stays on the screen, and a person chooses: a default would be refused again.
+    const bool refused = turn.state.problem && turn.state.problem->kind == ProblemKind::DeliveryRefused;
+    if (!refused)
+        turn.state.problem.reset();
     for (const ShippingOption& option : options)
-        if (option.serviceLevel == turn.rules().defaultDelivery) {
+        if (!refused && option.serviceLevel == turn.rules().defaultDelivery) {
             putDelivery(turn, std::move(sale), option.id);
             return;
         }
@@ -45,7 +48,9 @@ void optionsFailed(Turn& turn, Held& stage, const Failure& failure)
         return;
     }
     stage.wait.operation = turn.nextOperation();
-    turn.send(StartTimer{TimerKind::RetryDue, stage.wait.operation, turn.now + optionsRetry});
+    stage.wait.poll.reset();
+    stage.wait.nextPoll = turn.now + optionsRetry; // nothing is in flight until then: a release need not wait
+    turn.send(StartTimer{TimerKind::RetryDue, stage.wait.operation, *stage.wait.nextPoll});
 }
 
 /// A delivery PUT whose answer is lost or strange: what is on the cart is not known any more (issue table).
@@ -128,6 +133,10 @@ void releaseHeld(Turn& turn, Held& stage, const ReleaseAsked&)
 
 void holdEndedWhileAsking(Turn& turn, Held& stage, const HoldOver&)
 {
+    if (stage.wait.nextPoll) {
+        holdEnded(turn, Sale(stage.sale), SaleStep::Delivery);
+        return;
+    }
     turn.show(stage.sale, SaleStep::Delivery, ProblemKind::HoldEnded);
     stage.wait.leave = true;
 }
