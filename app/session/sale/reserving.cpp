@@ -29,8 +29,8 @@ bool wantsCaptcha(const Failure& failure)
 
 void askCaptcha(Turn& turn, Sale sale, const Failure& failure)
 {
-    // A first 10004 only says that a check is needed; it is a failed try when a token was refused.
-    const bool refused = failure.apiCode == 10031;
+    // A first 10004 only says that a check is needed; it is a failed try when a token went with the reserve.
+    const bool refused = failure.apiCode == 10031 || sale.tokenSent;
     if (refused && --sale.captchaTriesLeft <= 0) {
         notReserved(turn, std::move(sale), failure);
         return;

@@ -52,6 +52,7 @@ struct Sale {
     QString reference;
     int payments = 0; ///< attempts on this cart so far: each is a journal row of its own
     QString captchaToken;
+    bool tokenSent = false; ///< with the newest reserve
     int captchaTriesLeft = 3;
     CartId cartId;
     Cart cart;

@@ -90,6 +90,7 @@ void startReserve(Turn& turn, Sale sale)
     Wait wait = turn.newWait();
     turn.send(SendReserve{wait.operation, requestOf(sale)});
     turn.send(StartTimer{TimerKind::PatienceOver, wait.operation, turn.now + turn.rules().pollPatience});
+    sale.tokenSent = !sale.captchaToken.isEmpty();
     sale.captchaToken.clear(); // one token, one reserve
     turn.go(Reserving{std::move(sale), wait, true});
 }
