@@ -92,7 +92,8 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
     int status = 1;
     QObject::connect(&tour, &Tour::finished, qApp, [&](bool sold) {
         status = endTour(tour, sold);
-        station.session().newSale(); // a stopped tour gives its seats back
+        station.session().release(); // a stopped tour gives its seats back, also in the middle of a request
+        station.session().newSale();
         auto* rest = new QTimer(qApp);
         QObject::connect(rest, &QTimer::timeout, qApp, [&station] {
             if (station.isAtRest())
