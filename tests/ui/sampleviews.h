@@ -2,7 +2,7 @@
 #include "catalog/catalogview.h"
 #include "session/purchaseview.h"
 #include "session/stationview.h"
-#include "support/manualclock.h"
+#include "tests/support/manualclock.h"
 
 /// Plain values for the pages, as a sale at a small venue would make them.
 namespace boxoffice::test {
