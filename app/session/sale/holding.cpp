@@ -39,12 +39,9 @@ void optionsArrived(Turn& turn, Sale sale, const QList<ShippingOption>& options)
 void optionsFailed(Turn& turn, Held& stage, const Failure& failure)
 {
     turn.show(stage.sale, SaleStep::Delivery, failure);
-    if (turn.state.problem->kind == ProblemKind::CartGone) {
-        Sale sale = std::move(stage.sale);
+    if (turn.state.problem->kind == ProblemKind::CartGone) { // also said of a cart that is only busy: the DELETE settles it
         turn.state.problem->seatsHeld = false;
-        turn.note(sale, AttemptState::ReleasePending);
-        turn.note(sale, AttemptState::Released);
-        finish(turn, std::move(sale));
+        startRelease(turn, Sale(stage.sale));
         return;
     }
     stage.wait.operation = turn.nextOperation();
