@@ -85,9 +85,9 @@ bool isSettled(SaleStage stage)
 
 } // namespace
 
-void CaptchaStandIn::show(const CaptchaChallenge& challenge, std::function<void(QString)> solved, std::function<void()> failed)
+void CaptchaStandIn::show(const CaptchaChallenge&, std::function<void(QString)> solved, std::function<void()> failed)
 {
-    shown += challenge.required ? 1 : 0;
+    ++shown;
     const QString token = tokens.isEmpty() ? QString() : tokens.takeFirst();
     QTimer::singleShot(0, this, [token, solved = std::move(solved), failed = std::move(failed)] {
         if (token.isEmpty())
@@ -166,19 +166,16 @@ bool LaneOffice::deliver(const QString& level, SaleStage expected)
     return reaches(expected);
 }
 
-PaymentForm LaneOffice::form(PaymentKind kind) const
+BuyerForm LaneOffice::buyer()
 {
-    PaymentForm form;
-    form.kind = kind;
-    form.buyer = {.firstName = QStringLiteral("Ada"), .lastName = QStringLiteral("Example"), .email = QStringLiteral("ada@example.com"),
+    return {.firstName = QStringLiteral("Ada"), .lastName = QStringLiteral("Example"), .email = QStringLiteral("ada@example.com"),
                   .phone = QStringLiteral("555-010-0100"), .line1 = QStringLiteral("1 Test Street"), .city = QStringLiteral("Testville"),
                   .countryCode = QStringLiteral("US"), .region = QStringLiteral("CA"), .postalCode = QStringLiteral("90000")};
-    return form;
 }
 
 bool LaneOffice::pay(TestCard card, SaleStage expected)
 {
-    PaymentForm filled = form(PaymentKind::Card);
+    PaymentForm filled{.kind = PaymentKind::Card, .buyer = buyer()};
     const CardDigits digits = digitsOf(card);
     filled.card = CardForm{.number = secretOf(digits.number), .securityCode = secretOf(digits.code), .expiryMonth = 12,
                            .expiryYear = 2040, .postalCode = QStringLiteral("90000")};
@@ -188,7 +185,7 @@ bool LaneOffice::pay(TestCard card, SaleStage expected)
 
 bool LaneOffice::payByInvoice(const QString& reference, SaleStage expected)
 {
-    PaymentForm filled = form(PaymentKind::Invoice);
+    PaymentForm filled{.kind = PaymentKind::Invoice, .buyer = buyer()};
     filled.invoiceReference = reference;
     m_session->pay(std::move(filled));
     return reaches(expected);

@@ -72,9 +72,9 @@ public:
     [[nodiscard]] int requests(const char* endpoint) const;
     [[nodiscard]] QList<AttemptState> journalStates() const; ///< of every attempt
 
-private:
-    [[nodiscard]] PaymentForm form(PaymentKind kind) const;
+    [[nodiscard]] static BuyerForm buyer();
 
+private:
     LeapClock m_clock;
     std::unique_ptr<simulator::SimulatorThread> m_service;
     QNetworkAccessManager m_network;
