@@ -3,6 +3,7 @@
 #include "ui/pages/browse/eventlistmodel.h"
 #include "ui/pages/browse/eventwords.h"
 #include "ui/pages/delivery/deliverypage.h"
+#include "ui/pages/deliverywords.h"
 #include "ui/pages/done/donepage.h"
 #include "ui/pages/notice/problemnotice.h"
 #include "ui/pages/notice/problemtable.h"

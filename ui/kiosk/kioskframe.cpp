@@ -12,7 +12,7 @@
 #include "ui/pages/done/donepage.h"
 #include "ui/pages/notice/problemnotice.h"
 #include "ui/pages/offers/offerspage.h"
-#include "ui/pages/offers/offerwords.h"
+#include "ui/pages/eventwhen.h"
 #include "ui/pages/payment/paymentpage.h"
 #include "ui/pages/review/reviewpage.h"
 #include "ui/pages/seatschanged/seatschangedpage.h"

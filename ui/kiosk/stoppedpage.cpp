@@ -1,6 +1,6 @@
 #include "ui/kiosk/stoppedpage.h"
 #include "core/moneytext.h"
-#include "ui/pages/offers/offerwords.h"
+#include "ui/pages/eventwhen.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/spoken.h"

@@ -1,5 +1,5 @@
 #include "ui/kiosk/summarycard.h"
-#include "ui/pages/offers/offerwords.h"
+#include "ui/pages/eventwhen.h"
 #include "ui/pages/sale/cartpanel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/primarybutton.h"

@@ -4,7 +4,7 @@
 #include "ui/pages/done/donepage.h"
 #include "ui/pages/notice/problemnotice.h"
 #include "ui/pages/offers/offerspage.h"
-#include "ui/pages/offers/offerwords.h"
+#include "ui/pages/eventwhen.h"
 #include "ui/pages/seatschanged/seatschangedpage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/waitbar.h"

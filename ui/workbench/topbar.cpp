@@ -86,9 +86,9 @@ TopBar::TopBar(const Clock& clock, QWidget* parent)
     auto* name = new TextLabel(tr("Box Office"), TextStyle::Plate, Role::OnBar);
     row->addWidget(name);
     row->addSpacing(theme.px(160));
-    addTab(tr("&Sell"), QStringLiteral("ticket"), WorkbenchTab::Sell);
-    addTab(tr("&Orders"), QStringLiteral("list"), WorkbenchTab::Orders);
-    m_recovery = addTab(tr("&Recovery"), QStringLiteral("recovery"), WorkbenchTab::Recovery);
+    addScreenTab(tr("&Sell"), QStringLiteral("ticket"), WorkbenchTab::Sell);
+    addScreenTab(tr("&Orders"), QStringLiteral("list"), WorkbenchTab::Orders);
+    m_recovery = addScreenTab(tr("&Recovery"), QStringLiteral("recovery"), WorkbenchTab::Recovery);
     row->addWidget(m_badge);
     row->addStretch();
     row->addWidget(m_date);
@@ -102,7 +102,7 @@ TopBar::TopBar(const Clock& clock, QWidget* parent)
     showTime();
 }
 
-QPushButton* TopBar::addTab(const QString& text, const QString& icon, WorkbenchTab tab)
+QPushButton* TopBar::addScreenTab(const QString& text, const QString& icon, WorkbenchTab tab)
 {
     auto* button = new QPushButton(themeIcon(Theme::of(this), icon, Role::OnBar), u' ' + text);
     button->setProperty("kind", QStringLiteral("tab"));

@@ -25,7 +25,7 @@ Q_SIGNALS:
     void tabChosen(boxoffice::WorkbenchTab tab);
 
 private:
-    QPushButton* addTab(const QString& text, const QString& icon, WorkbenchTab tab);
+    QPushButton* addScreenTab(const QString& text, const QString& icon, WorkbenchTab tab);
     void showTime();
     const Clock& m_clock;
     QButtonGroup* m_tabs;

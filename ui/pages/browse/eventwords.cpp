@@ -1,4 +1,5 @@
 #include "ui/pages/browse/eventwords.h"
+#include "ui/pages/eventwhen.h"
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -54,12 +55,6 @@ QString icon(const char* name)
 }
 
 } // namespace
-
-QString dayWords(QDate date, const QLocale& locale)
-{
-    const bool thisYear = date.year() == QDate::currentDate().year();
-    return locale.toString(date, thisYear ? QStringLiteral("ddd, MMM d") : QStringLiteral("ddd, MMM d, yyyy"));
-}
 
 QString groupWords(const EventGroup& group, const QLocale& locale)
 {

@@ -15,8 +15,6 @@ struct EventClock {
     QString figures, half;
 };
 [[nodiscard]] EventClock eventClock(const EventRow& row, const QLocale& locale);
-/// "Sun, Nov 22": with the year when it is not this one.
-[[nodiscard]] QString dayWords(QDate date, const QLocale& locale);
 /// The whole moment in one line: "Sun, Nov 22, 7:30 PM", "Dec 11 – Dec 13", "Date to be announced".
 [[nodiscard]] QString eventMoment(const EventRow& row, const QLocale& locale);
 

@@ -1,6 +1,7 @@
 #include "ui/pages/delivery/deliverypage.h"
 #include "core/moneytext.h"
 #include "ui/pages/clearlayout.h"
+#include "ui/pages/deliverywords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choicerow.h"
 #include "ui/widgets/textlabel.h"
@@ -8,18 +9,6 @@
 #include <algorithm>
 
 namespace boxoffice {
-
-QString deliveryWords(const QString& serviceLevel)
-{
-    const QString level = serviceLevel.toUpper();
-    if (level == QLatin1String("ETICKET"))
-        return DeliveryPage::tr("Mobile ticket");
-    if (level == QLatin1String("WILLCALL"))
-        return DeliveryPage::tr("Will call");
-    if (level == QLatin1String("MAIL"))
-        return DeliveryPage::tr("Mail");
-    return serviceLevel;
-}
 
 DeliveryPage::DeliveryPage(QWidget* parent) : QWidget(parent)
 {

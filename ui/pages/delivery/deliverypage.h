@@ -9,9 +9,6 @@ namespace boxoffice {
 class ChoiceRow;
 class TextLabel;
 
-/// The words for a service level: "Mobile ticket" (ETICKET), "Will call" (WILLCALL), "Mail" (MAIL), else as sent.
-[[nodiscard]] QString deliveryWords(const QString& serviceLevel);
-
 /// How the tickets reach the buyer: one radio row per option with its price, "Delivery, <words>".
 class DeliveryPage : public QWidget {
     Q_OBJECT

@@ -2,7 +2,7 @@
 #include "core/moneytext.h"
 #include "ui/pages/clearlayout.h"
 #include "ui/pages/done/ticketstub.h"
-#include "ui/pages/offers/offerwords.h"
+#include "ui/pages/eventwhen.h"
 #include "ui/pages/pane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/iconlabel.h"

@@ -1,5 +1,5 @@
 #include "ui/pages/done/ticketstub.h"
-#include "ui/pages/sale/platecells.h"
+#include "ui/pages/platecells.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/tabularlabel.h"
 #include "ui/widgets/textlabel.h"

@@ -118,7 +118,7 @@ QString extraText(ProblemKind kind, const Problem& problem, const ProblemContext
     if (kind == ProblemKind::CaptchaWrong && context.captchaTriesLeft > 0)
         return context.captchaTriesLeft == 1
             ? words(QT_TRANSLATE_NOOP("Problem", "1 try left."))
-            : words(QT_TRANSLATE_NOOP("Problem", "%n tries left."), context.captchaTriesLeft);
+            : words(QT_TRANSLATE_N_NOOP("Problem", "%n tries left."), context.captchaTriesLeft);
     if (kind == ProblemKind::Quota && !problem.retryAt)
         return words(QT_TRANSLATE_NOOP("Problem", "Try again in a minute."));
     return {};

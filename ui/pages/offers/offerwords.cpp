@@ -1,5 +1,4 @@
 #include "ui/pages/offers/offerwords.h"
-#include "ui/pages/browse/eventwords.h"
 #include <QCoreApplication>
 
 namespace boxoffice {
@@ -47,15 +46,6 @@ QString offerRules(const OfferView& offer)
     if (offer.maximum > 0)
         rules << Words::tr("%1 at most").arg(offer.maximum);
     return rules.join(QStringLiteral(" · "));
-}
-
-QString eventWhen(const std::optional<QDate>& date, const std::optional<QTime>& time)
-{
-    const QLocale locale;
-    if (!date)
-        return Words::tr("Date to be announced");
-    const QString day = dayWords(*date, locale);
-    return time ? Words::tr("%1, %2").arg(day, locale.toString(*time, QLocale::ShortFormat)) : day;
 }
 
 } // namespace boxoffice

@@ -9,7 +9,5 @@ namespace boxoffice {
 [[nodiscard]] QString orderLimitText(const OffersView& offers);
 /// Rules of one offer, said before anything is chosen: "Sold in pairs", "2 at least"; empty when there are none.
 [[nodiscard]] QString offerRules(const OfferView& offer);
-/// "Sun, Nov 22, 8:00 PM", "Sun, Nov 22", "Date to be announced". Venue-local, as given.
-[[nodiscard]] QString eventWhen(const std::optional<QDate>& date, const std::optional<QTime>& time);
 
 } // namespace boxoffice

@@ -1,6 +1,6 @@
 #include "ui/pages/orders/orderspage.h"
-#include "ui/pages/orders/saledetail.h"
-#include "ui/pages/orders/salelist.h"
+#include "ui/pages/saledetail.h"
+#include "ui/pages/salelist.h"
 #include "ui/pages/pane.h"
 #include "ui/pages/searchfield.h"
 #include "ui/theme/theme.h"

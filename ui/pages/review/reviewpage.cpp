@@ -1,8 +1,8 @@
 #include "ui/pages/review/reviewpage.h"
 #include "core/moneytext.h"
-#include "ui/pages/delivery/deliverypage.h"
-#include "ui/pages/offers/offerwords.h"
-#include "ui/pages/sale/platecells.h"
+#include "ui/pages/deliverywords.h"
+#include "ui/pages/eventwhen.h"
+#include "ui/pages/platecells.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
 #include <QGridLayout>

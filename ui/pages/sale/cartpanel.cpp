@@ -1,7 +1,7 @@
 #include "ui/pages/sale/cartpanel.h"
 #include "core/moneytext.h"
 #include "ui/pages/clearlayout.h"
-#include "ui/pages/sale/platecells.h"
+#include "ui/pages/platecells.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/keycap.h"

@@ -2,7 +2,7 @@
 #include "core/moneytext.h"
 #include "ui/pages/clearlayout.h"
 #include "ui/pages/pane.h"
-#include "ui/pages/sale/platecells.h"
+#include "ui/pages/platecells.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/textlabel.h"

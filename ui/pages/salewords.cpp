@@ -1,4 +1,4 @@
-#include "ui/pages/orders/salewords.h"
+#include "ui/pages/salewords.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>

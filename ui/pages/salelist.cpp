@@ -1,6 +1,6 @@
-#include "ui/pages/orders/salelist.h"
+#include "ui/pages/salelist.h"
 #include "core/moneytext.h"
-#include "ui/pages/orders/salewords.h"
+#include "ui/pages/salewords.h"
 #include "ui/widgets/eventdelegate.h"
 #include <QListView>
 #include <QLocale>

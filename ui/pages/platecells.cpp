@@ -1,4 +1,4 @@
-#include "ui/pages/sale/platecells.h"
+#include "ui/pages/platecells.h"
 #include <QCoreApplication>
 #include <QStringList>
 
