@@ -80,7 +80,9 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
     theme.apply(*qApp);
     const SystemClock clock;
     Station station(settings, clock, folder);
+    station.startEvents();
     const std::unique_ptr<QWidget> face = makeFace(station, view, theme);
+    QCoreApplication::sendPostedEvents(&station.feed()); // events already read are in the first frame
     open(*face, view.kiosk, arguments.tour);
     station.start([&](const Result<JournalOpening>& opening) {
         if (!opening)

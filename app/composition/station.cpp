@@ -56,7 +56,6 @@ Station::~Station() = default;
 
 void Station::start(std::function<void(const Result<JournalOpening>&)> done)
 {
-    m_feed.start();
     m_http.preconnect(m_partner.account().baseUrl);
     const QPointer<SalesBook> sales(&m_sales);
     QObject::connect(&m_janitor, &Janitor::settled, &m_sales, &SalesBook::refresh);

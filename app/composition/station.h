@@ -22,8 +22,10 @@ public:
     Station(const Station&) = delete;
     Station& operator=(const Station&) = delete;
 
-    /// Opens the journal, puts in order what a crash left, then loads the events. `done` through the event loop;
-    /// a journal that cannot be opened is told there and sales are refused until it can.
+    /// Begins to read the cached events, on another thread: before the window is built, so that both go on together.
+    void startEvents() { m_feed.start(); }
+    /// Opens the journal and puts in order what a crash left. `done` through the event loop; a journal that cannot
+    /// be opened is told there and sales are refused until it can.
     void start(std::function<void(const Result<JournalOpening>&)> done);
 
     [[nodiscard]] PurchaseSession& session() { return *m_session; }

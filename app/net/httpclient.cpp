@@ -14,16 +14,26 @@ double systemRandom() { return QRandomGenerator::global()->generateDouble(); }
 
 HttpClient::HttpClient(QNetworkAccessManager& network, const Clock& clock, LogSink log, Random random)
     : m_network(network), m_clock(clock), m_log(std::move(log)), m_random(random ? std::move(random) : systemRandom),
-      m_tls(QSslConfiguration::defaultConfiguration()), m_tickets(std::make_shared<QHash<QString, QByteArray>>())
+      m_tickets(std::make_shared<QHash<QString, QByteArray>>())
 {
-    m_tls.setSslOption(QSsl::SslOptionDisableSessionPersistence, false); // a resumed handshake saves a round trip
 }
 
-void HttpClient::trust(const QList<QSslCertificate>& authorities) { m_tls.addCaCertificates(authorities); }
+void HttpClient::trust(const QList<QSslCertificate>& authorities)
+{
+    m_authorities.append(authorities);
+    m_tls.reset();
+}
 
 QSslConfiguration HttpClient::tls(const QUrl& url) const
 {
-    QSslConfiguration configuration = m_tls;
+    if (url.scheme() != QLatin1String("https"))
+        return {};
+    if (!m_tls) {
+        m_tls = QSslConfiguration::defaultConfiguration();
+        m_tls->addCaCertificates(m_authorities);
+        m_tls->setSslOption(QSsl::SslOptionDisableSessionPersistence, false); // a resumed handshake saves a round trip
+    }
+    QSslConfiguration configuration = *m_tls;
     configuration.setSessionTicket(m_tickets->value(hostAndPort(url)));
     return configuration;
 }

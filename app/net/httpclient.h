@@ -53,7 +53,8 @@ private:
     const Clock& m_clock;
     LogSink m_log;
     Random m_random;
-    QSslConfiguration m_tls;
+    QList<QSslCertificate> m_authorities;
+    mutable std::optional<QSslConfiguration> m_tls; ///< made at the first https request: it costs milliseconds
     std::shared_ptr<QHash<QString, QByteArray>> m_tickets; ///< TLS session tickets by host and port
 };
 

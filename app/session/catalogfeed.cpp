@@ -5,6 +5,9 @@
 namespace boxoffice {
 namespace {
 
+constexpr Duration firstPaint = std::chrono::milliseconds(50);
+
+
 EventState listedState(EventStatus status)
 {
     switch (status) {
@@ -154,7 +157,9 @@ void CatalogFeed::cacheLoaded(const Result<CachedEvents>& cached)
     } else {
         m_view.failure = cached.failure();
     }
-    refresh();
+    search();
+    // The first request loads the TLS library, which costs milliseconds: what was cached is painted before it.
+    QTimer::singleShot(firstPaint, this, &CatalogFeed::refresh);
 }
 
 void CatalogFeed::setQuery(const QString& query)

@@ -69,17 +69,25 @@ void SaleCentre::build(const Clock& clock)
     m_changed->setKeysShown(true);
     m_captcha = new CaptchaPage(m_stack);
     connect(m_captcha, &CaptchaPage::stopAsked, this, &SaleCentre::stopAsked);
-    m_done = new DonePage(m_stack);
-    m_done->setNewSaleKey(tr("Ctrl N"));
     buildExplanation();
     for (QWidget* page : {static_cast<QWidget*>(m_offers), static_cast<QWidget*>(m_changed),
-                          static_cast<QWidget*>(m_captcha), static_cast<QWidget*>(m_done), m_explanation, m_stoppedPage})
+                          static_cast<QWidget*>(m_captcha), m_explanation, m_stoppedPage})
         m_stack->addWidget(page);
     column->addWidget(m_stack, 1);
     m_wait = new WaitBar(clock, this);
     m_wait->setContentsMargins(sizes.gutter, sizes.gap, sizes.gutter, sizes.gap);
     connect(m_wait, &WaitBar::stopRequested, this, &SaleCentre::stopAsked);
     column->addWidget(m_wait);
+}
+
+void SaleCentre::ensureDone()
+{
+    if (m_done)
+        return;
+    m_done = new DonePage(m_stack);
+    m_done->setNewSaleKey(tr("Ctrl N"));
+    connect(m_done, &DonePage::newSaleAsked, this, &SaleCentre::newSaleAsked);
+    m_stack->addWidget(m_done);
 }
 
 void SaleCentre::buildExplanation()
@@ -138,7 +146,10 @@ void SaleCentre::setSale(const PurchaseView& sale)
     m_offers->setReserving(isReserving(sale));
     m_changed->setView(sale);
     m_captcha->setView(sale);
-    m_done->setView(sale);
+    if (sale.stage != SaleStage::Idle)
+        ensureDone();
+    if (m_done)
+        m_done->setView(sale);
     showProblem();
     showHeader();
     showPage();
@@ -209,7 +220,7 @@ void SaleCentre::focusFirst()
 {
     if (m_stack->currentWidget() == m_changed)
         m_changed->focusFirst();
-    else if (m_stack->currentWidget() == m_done)
+    else if (m_done && m_stack->currentWidget() == m_done)
         m_done->focusFirst();
     else if (m_stack->currentWidget() == m_captcha)
         m_captcha->frame()->setFocus(Qt::OtherFocusReason);

@@ -30,17 +30,19 @@ public:
     [[nodiscard]] OffersPage& offers() const { return *m_offers; }
     [[nodiscard]] SeatsChangedPage& seatsChanged() const { return *m_changed; }
     [[nodiscard]] CaptchaPage& captcha() const { return *m_captcha; }
-    [[nodiscard]] DonePage& done() const { return *m_done; }
     /// The event last chosen; none yet at the start.
     [[nodiscard]] const std::optional<EventRow>& event() const { return m_event; }
 
 Q_SIGNALS:
     void stopAsked();
+    void newSaleAsked();
     void problemAction(boxoffice::ProblemAction action);
     /// A sold-out event is looked at again.
     void tryAnywayAsked();
 
 private:
+    /// The order is shown once a sale: its page is built when one is under way, before it is needed.
+    void ensureDone();
     void build(const Clock& clock);
     void buildExplanation();
     void showHeader();

@@ -40,7 +40,7 @@ QVBoxLayout* columnIn(QWidget& box, int spacing)
 } // namespace
 
 SalePanel::SalePanel(const Clock& clock, const StationView& station, QWidget* parent)
-    : Pane(Role::Panel, Qt::LeftEdge, parent)
+    : Pane(Role::Panel, Qt::LeftEdge, parent), m_unlockedMemory(station.unlockedMemory)
 {
     m_guard.setSingleShot(true);
     m_guard.setInterval(commitGuardMs);
@@ -52,11 +52,11 @@ SalePanel::SalePanel(const Clock& clock, const StationView& station, QWidget* pa
         m_primary->setFocus(Qt::OtherFocusReason);
         announce(*m_review, m_review->readBack());
     });
-    build(clock, station);
+    build(clock);
     setView({});
 }
 
-void SalePanel::build(const Clock& clock, const StationView& station)
+void SalePanel::build(const Clock& clock)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 0, 0);
@@ -86,7 +86,6 @@ void SalePanel::build(const Clock& clock, const StationView& station)
     m_workScroll->setWidgetResizable(true);
     m_workScroll->setFocusPolicy(Qt::NoFocus);
     m_workScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_workScroll->setWidget(buildWork(station));
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         if (now && m_workScroll->isAncestorOf(now))
             m_workScroll->ensureWidgetVisible(now, 0, 48);
@@ -95,7 +94,33 @@ void SalePanel::build(const Clock& clock, const StationView& station)
     column->addWidget(buildFooter(clock));
 }
 
-QWidget* SalePanel::buildWork(const StationView& station)
+void SalePanel::showEvent(QShowEvent* event)
+{
+    Pane::showEvent(event);
+    QTimer::singleShot(100, this, &SalePanel::ensureWork);
+}
+
+void SalePanel::ensureWork()
+{
+    if (m_payment)
+        return;
+    m_workScroll->setWidget(buildWork());
+    showWork();
+}
+
+DeliveryPage& SalePanel::delivery()
+{
+    ensureWork();
+    return *m_delivery;
+}
+
+PaymentPage& SalePanel::payment()
+{
+    ensureWork();
+    return *m_payment;
+}
+
+QWidget* SalePanel::buildWork()
 {
     const Metrics sizes = Theme::of(this).metrics();
     auto* work = new Pane(Role::Panel, {}, m_workScroll->viewport());
@@ -125,7 +150,7 @@ QWidget* SalePanel::buildWork(const StationView& station)
     m_paymentPart = new QWidget(work);
     auto* payment = columnIn(*m_paymentPart, 6);
     payment->addWidget(new TextLabel(tr("Payment"), TextStyle::FieldLabel, Role::Text2));
-    m_payment = new PaymentPage(station.unlockedMemory, m_paymentPart);
+    m_payment = new PaymentPage(m_unlockedMemory, m_paymentPart);
     connect(m_payment, &PaymentPage::edited, this, &SalePanel::showPrimary);
     connect(m_payment, &PaymentPage::kindChosen, this, &SalePanel::showPrimary);
     connect(m_payment, &PaymentPage::submitted, this, &SalePanel::pressPrimary);
@@ -184,7 +209,10 @@ void SalePanel::setView(const PurchaseView& view)
     m_cartScroll->updateGeometry();
     m_total->setTotal(view.total);
     m_totalPart->setVisible(!m_cart->isEmpty());
-    showWork();
+    if (view.stage != SaleStage::Idle)
+        ensureWork();
+    if (m_payment)
+        showWork();
     showWait();
     showPrimary();
     if (!sameProblem && view.problem && showsProblem(view))

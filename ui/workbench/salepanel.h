@@ -39,8 +39,8 @@ public:
     /// True when a problem of this sale is said here and not in the centre.
     [[nodiscard]] static bool showsProblem(const PurchaseView& view);
     [[nodiscard]] CartPanel& cart() const { return *m_cart; }
-    [[nodiscard]] DeliveryPage& delivery() const { return *m_delivery; }
-    [[nodiscard]] PaymentPage& payment() const { return *m_payment; }
+    [[nodiscard]] DeliveryPage& delivery();
+    [[nodiscard]] PaymentPage& payment();
     [[nodiscard]] bool isArmed() const { return m_armed; }
 
 Q_SIGNALS:
@@ -53,9 +53,14 @@ Q_SIGNALS:
     void stopAsked();
     void problemAction(boxoffice::ProblemAction action);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
-    void build(const Clock& clock, const StationView& station);
-    QWidget* buildWork(const StationView& station);
+    void build(const Clock& clock);
+    /// Delivery, payment and read-back, which nobody needs before something is held: built after the first paint.
+    void ensureWork();
+    QWidget* buildWork();
     QWidget* buildFooter(const Clock& clock);
     void showHold();
     void showWork();
@@ -66,6 +71,7 @@ private:
     [[nodiscard]] bool isFilling() const;
     [[nodiscard]] QString whyNotSend() const;
     PurchaseView m_view;
+    bool m_unlockedMemory;
     bool m_armed = false;
     QTimer m_guard;
     HoldBar* m_hold = nullptr;

@@ -16,6 +16,7 @@
 #include "ui/workbench/salepanel.h"
 #include "ui/workbench/stationbar.h"
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace boxoffice {
@@ -66,8 +67,6 @@ void WorkbenchFrame::build(const Clock& clock, const StationView& station)
     }
     m_screens = new QStackedWidget(this);
     m_screens->addWidget(buildSell(clock, station));
-    m_orders = addScreen<OrdersPage>();
-    m_recovery = addScreen<RecoveryPage>();
     column->addWidget(m_screens, 1);
     m_keys = new KeyBar(this);
     column->addWidget(m_keys);
@@ -103,7 +102,7 @@ QWidget* WorkbenchFrame::buildSell(const Clock& clock, const StationView& statio
     connect(&m_centre->offers(), &OffersPage::reserveAsked, this, &WorkbenchFrame::reserveAsked);
     connect(&m_centre->seatsChanged(), &SeatsChangedPage::keepAsked, this, &WorkbenchFrame::keepAsked);
     connect(&m_centre->seatsChanged(), &SeatsChangedPage::letGoAsked, this, &WorkbenchFrame::letGoAsked);
-    connect(&m_centre->done(), &DonePage::newSaleAsked, this, &WorkbenchFrame::newSaleAsked);
+    connect(m_centre, &SaleCentre::newSaleAsked, this, &WorkbenchFrame::newSaleAsked);
     connect(m_centre, &SaleCentre::stopAsked, this, &WorkbenchFrame::releaseAsked);
     connect(m_centre, &SaleCentre::problemAction, this, &WorkbenchFrame::problemAction);
     connect(m_panel, &SalePanel::releaseAsked, this, &WorkbenchFrame::releaseAsked);
@@ -170,15 +169,34 @@ void WorkbenchFrame::setSale(const PurchaseView& sale)
 void WorkbenchFrame::setSales(const SalesView& sales)
 {
     m_sales = sales;
-    m_orders->setView(sales);
-    m_recovery->setView(sales);
+    if (m_orders) {
+        m_orders->setView(sales);
+        m_recovery->setView(sales);
+    }
     m_top->setUnknown(sales.unknown);
     showStatus();
+}
+
+void WorkbenchFrame::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    QTimer::singleShot(200, this, &WorkbenchFrame::ensureRecords);
+}
+
+void WorkbenchFrame::ensureRecords()
+{
+    if (m_orders)
+        return;
+    m_orders = addScreen<OrdersPage>();
+    m_recovery = addScreen<RecoveryPage>();
+    setSales(SalesView(m_sales));
 }
 
 void WorkbenchFrame::showTab(WorkbenchTab tab)
 {
     m_tab = tab;
+    if (tab != WorkbenchTab::Sell)
+        ensureRecords();
     m_top->setTab(tab);
     m_screens->setCurrentIndex(static_cast<int>(tab));
     if (tab == WorkbenchTab::Orders)

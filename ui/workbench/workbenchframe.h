@@ -42,7 +42,6 @@ public:
     [[nodiscard]] SaleCentre& centre() const { return *m_centre; }
     [[nodiscard]] SalePanel& panel() const { return *m_panel; }
     [[nodiscard]] KeyBar& keyBar() const { return *m_keys; }
-    [[nodiscard]] RecoveryPage& recovery() const { return *m_recovery; }
     [[nodiscard]] const PurchaseView& sale() const { return m_sale; }
 
 Q_SIGNALS:
@@ -59,12 +58,15 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void build(const Clock& clock, const StationView& station);
     template <class Page>
     Page* addScreen();
     QWidget* buildSell(const Clock& clock, const StationView& station);
+    /// Orders and Recovery, which nobody sees at first: built after the first paint, or when asked for.
+    void ensureRecords();
     void bindKeys();
     void bind(const QKeySequence& keys, std::function<void()> act, bool repeats = false);
     void onSell(std::function<void()> act);
