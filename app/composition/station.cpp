@@ -36,7 +36,7 @@ HttpClient::LogSink logSink()
 } // namespace
 
 Station::Station(const Settings& settings, const Clock& clock, const StateFolder& folder)
-    : m_clock(clock), m_http(m_network, clock, logSink()), m_partner(m_http, partnerAccount(settings)),
+    : m_clock(clock), m_keepDays(settings.journal.keepDays), m_http(m_network, clock, logSink()), m_partner(m_http, partnerAccount(settings)),
       m_discovery(m_http, discoveryAccount(settings)),
       m_commerce(m_http, settings.browse.commerceUrl, settings.browse.discoveryKey),
       m_journal(journalFile(settings, folder)), m_certificates(m_partner, clock, settings.partner.minKeyBits),
@@ -66,6 +66,7 @@ void Station::start(std::function<void(const Result<JournalOpening>&)> done)
     m_journal.open([this, done = std::move(done)](const Result<JournalOpening>& opening) {
         if (opening) {
             m_janitor.recover();
+            m_journal.eraseNames(m_clock.wall() - std::chrono::days(m_keepDays), [](const Result<int>&) {});
             m_sales.refresh();
         }
         done(opening);

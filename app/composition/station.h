@@ -40,6 +40,7 @@ public:
 
 private:
     const Clock& m_clock;
+    const int m_keepDays;
     QNetworkAccessManager m_network;
     HttpClient m_http;
     PartnerClient m_partner;
