@@ -65,6 +65,16 @@ class PagesTest : public QObject {
     }
 
 private Q_SLOTS:
+    void withoutSeatsNothingIsOfferedThatNeedsThem()
+    {
+        for (const ProblemKind kind : {ProblemKind::PriceChanged, ProblemKind::NoAnswer, ProblemKind::Declined, ProblemKind::Certificate}) {
+            const ProblemText gone = describe({.kind = kind, .step = SaleStep::Payment}, QLocale::c(), Face::Attended);
+            QCOMPARE(gone.actions, (QList{ProblemAction::LookAgain, ProblemAction::StartOver}));
+        }
+        const ProblemText held = describe({.kind = ProblemKind::PriceChanged, .step = SaleStep::Commit, .seatsHeld = true}, QLocale::c(), Face::Attended);
+        QCOMPARE(held.actions.constFirst(), ProblemAction::AcceptTotal);
+    }
+
     void initTestCase()
     {
         ui::initResources();

@@ -63,8 +63,9 @@ void KioskFrame::setSale(const PurchaseView& view)
     const bool newProblem = view.problem != m_sale.problem;
     if (newProblem)
         m_letters = false; // what went wrong is read before anything is typed
+    const bool otherTotal = m_sale.total != view.total;
     m_sale = view;
-    if (view.stage != SaleStage::ReadyToCommit) {
+    if (view.stage != SaleStage::ReadyToCommit || otherTotal) { // what was read is what is bought (I9)
         m_armed = false;
         m_guard.stop();
     }

@@ -173,6 +173,8 @@ void KioskFrame::buildPages(const Clock& clock)
     m_review->setTitle(tr("This is what the ticket system accepted"));
     m_done = new DonePage;
     m_stopped = new StoppedPage;
+    if (m_station.demo)
+        m_stopped->setDemo();
     m_problem = new ProblemNotice(NoticeBox::Look::Card);
     m_problemPage = scrolling(centred(m_problem, 1000));
     m_stoppedScroll = scrolling(m_stopped);
@@ -219,6 +221,7 @@ void KioskFrame::wirePages()
         if (m_sale.stage == SaleStage::ReadyToCommit && !m_armed && !m_guard.isActive())
             m_guard.start();
     });
+    connect(m_stopped, &StoppedPage::startAgainAsked, this, &KioskFrame::newSaleAsked);
     connect(m_done, &DonePage::newSaleAsked, this, &KioskFrame::newSaleAsked);
     for (ProblemNotice* notice : {m_notice, m_problem})
         connect(notice, &ProblemNotice::actionChosen, this, &KioskFrame::problemAction);

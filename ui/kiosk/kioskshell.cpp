@@ -189,7 +189,7 @@ void KioskShell::act(ProblemAction action)
 {
     const std::optional<Problem> problem = m_session.view().problem;
     switch (action) {
-    case ProblemAction::StartOver: return startOver();
+    case ProblemAction::StartOver: return askStartOver();
     case ProblemAction::CallStaff: return callStaff();
     case ProblemAction::TryAgain:
         if (problem)

@@ -53,6 +53,7 @@ private:
     void tryAgain(const Problem& problem);
     void startOver();
     void freshSale();
+    [[nodiscard]] bool isBeside(const QObject* watched, const QEvent& event) const;
     void tick();
     void warn();
     void ask(const QString& title, const QString& text, const QString& stay, const QString& go, std::function<void()> onGo);

@@ -11,9 +11,18 @@
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/scrim.h"
 #include <QApplication>
+#include <QKeyEvent>
 
 namespace boxoffice {
 namespace {
+
+bool answersByKey(const QKeyEvent& key)
+{
+    switch (key.key()) {
+    case Qt::Key_Tab: case Qt::Key_Backtab: case Qt::Key_Space: case Qt::Key_Return: case Qt::Key_Enter: return true;
+    default: return false;
+    }
+}
 
 int seatsOf(const PurchaseView& sale)
 {
@@ -29,13 +38,24 @@ bool KioskShell::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
     case QEvent::KeyPress: case QEvent::MouseButtonPress: case QEvent::TouchBegin: case QEvent::Wheel:
-        // While the warning stands its two answers decide; attract has nothing to clear.
         if (m_idle.state() == IdlePolicy::State::Active)
-            m_idle.touch();
+            m_idle.touch(); // attract has nothing to clear
+        else if (m_ring && isBeside(watched, *event))
+            m_frame->scrim().close(), m_idle.touch();
         break;
     default: break;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/// Somebody is there who does not use the two answers of the warning: any touch beside them, any other key.
+bool KioskShell::isBeside(const QObject* watched, const QEvent& event) const
+{
+    if (event.type() == QEvent::KeyPress)
+        return !answersByKey(static_cast<const QKeyEvent&>(event));
+    const auto* touched = qobject_cast<const QWidget*>(watched);
+    return touched && window()->isAncestorOf(touched) && !m_ring->parentWidget()->isAncestorOf(touched)
+           && touched != m_ring->parentWidget();
 }
 
 void KioskShell::tick()

@@ -8,6 +8,7 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/textpaint.h"
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace boxoffice {
@@ -111,8 +112,18 @@ QWidget* StoppedPage::buildReference()
     column->addWidget(new Step(1, tr("Take a photo of this screen.")));
     column->addWidget(new Step(2, tr("Go to the box office.")));
     column->addWidget(new Step(3, tr("Show your reference. We’ll take it from there.")));
+    m_again = new QPushButton(tr("Demo: start again"));
+    m_again->hide();
+    connect(m_again, &QPushButton::clicked, this, &StoppedPage::startAgainAsked);
+    column->addSpacing(24);
+    column->addWidget(m_again, 0, Qt::AlignLeft);
     column->addStretch();
     return side;
+}
+
+void StoppedPage::setDemo()
+{
+    m_again->show();
 }
 
 void StoppedPage::setView(const PurchaseView& view)

@@ -2,6 +2,8 @@
 #include "ui/pages/notice/problemtext.h"
 #include <QWidget>
 
+class QPushButton;
+
 namespace boxoffice {
 
 class TabularLabel;
@@ -13,8 +15,14 @@ class StoppedPage : public QWidget {
 public:
     explicit StoppedPage(QWidget* parent = nullptr);
     void setView(const PurchaseView& view);
+    /// Only where nothing is real: "Demo: start again".
+    void setDemo();
+
+Q_SIGNALS:
+    void startAgainAsked();
 
 private:
+    QPushButton* m_again = nullptr;
     QWidget* buildWords();
     QWidget* buildReference();
     void resizeEvent(QResizeEvent* event) override;

@@ -199,8 +199,9 @@ void SalePanel::setView(const PurchaseView& view)
 {
     const SaleStage before = m_view.stage;
     const bool sameProblem = m_view.problem == view.problem;
+    const bool otherTotal = m_view.total != view.total;
     m_view = view;
-    if (view.stage != SaleStage::ReadyToCommit) {
+    if (view.stage != SaleStage::ReadyToCommit || otherTotal) { // what was read back is what is committed (I9)
         m_armed = false;
         m_guard.stop();
     }

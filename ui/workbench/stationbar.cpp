@@ -55,7 +55,7 @@ StationBar::StationBar(const StationView& station, QWidget* parent)
     if (!station.staffName.isEmpty())
         row->addWidget(new IconLabel(QStringLiteral("user"), station.staffName, TextStyle::Detail, Role::OnBar));
     setConnection(Connection::Connecting);
-    setJournalWorks(true);
+    setJournal(Journal::Opening);
 }
 
 void StationBar::setConnection(Connection connection)
@@ -66,11 +66,14 @@ void StationBar::setConnection(Connection connection)
                                                                 : tr("Connecting"));
 }
 
-void StationBar::setJournalWorks(bool works)
+void StationBar::setJournal(Journal state)
 {
-    m_journal->setText(works ? tr("Journal writing") : tr("Journal not writing: no sales"));
-    m_journal->setLook(TextStyle::Detail, works ? Role::OnBar2 : Role::OnBar);
-    m_journal->setIcon(works ? QStringLiteral("journal") : QStringLiteral("warning"));
+    const bool failing = state == Journal::Failing;
+    m_journal->setText(failing                     ? tr("Journal not writing: no sales")
+                       : state == Journal::Writing ? tr("Journal writing")
+                                                   : tr("Opening the journal"));
+    m_journal->setLook(TextStyle::Detail, failing ? Role::OnBar : Role::OnBar2);
+    m_journal->setIcon(failing ? QStringLiteral("warning") : QStringLiteral("journal"));
 }
 
 } // namespace boxoffice

@@ -1,6 +1,7 @@
 #pragma once
 #include "session/stationview.h"
 #include "ui/pages/pane.h"
+#include "ui/workbench/connectionwatch.h"
 
 namespace boxoffice {
 
@@ -10,10 +11,10 @@ class IconLabel;
 class StationBar : public Pane {
     Q_OBJECT
 public:
-    enum class Connection { Connecting, Connected, Lost };
+    enum class Journal { Opening, Writing, Failing };
     explicit StationBar(const StationView& station, QWidget* parent = nullptr);
     void setConnection(Connection connection);
-    void setJournalWorks(bool works);
+    void setJournal(Journal state);
 
 private:
     IconLabel *m_connection, *m_journal;

@@ -107,7 +107,6 @@ void Workbench::wireSale()
     connect(&panel, &SalePanel::commitAsked, &m_session, &PurchaseSession::commit);
     connect(&m_sales, &SalesBook::changed, m_frame, &WorkbenchFrame::setSales);
     m_frame->setSale(m_session.view());
-    m_frame->setSales(m_sales.view());
 }
 
 void Workbench::setWalkUp(const BuyerForm& buyer)
@@ -162,7 +161,8 @@ void Workbench::act(ProblemAction action)
         if (problem)
             QGuiApplication::clipboard()->setText(problem->reference);
         return;
-    case ProblemAction::StartOver: return startNewSale();
+    case ProblemAction::StartOver:
+        return holdsSeats() ? m_frame->askRelease(tr("Start a new sale?"), [this] { startNewSale(); }) : startNewSale();
     case ProblemAction::TryAgain:
         if (problem)
             tryAgain(*problem);
@@ -206,6 +206,11 @@ void Workbench::tryAgain(const Problem& problem)
     }
 }
 
+bool Workbench::holdsSeats() const
+{
+    return m_session.view().canRelease && !m_session.view().plates.isEmpty();
+}
+
 bool Workbench::mayClose() const
 {
     return isOver(m_session.view().stage);
@@ -222,6 +227,10 @@ void Workbench::closeEvent(QCloseEvent* event)
     if (m_session.view().stage == SaleStage::Committing || m_closing)
         return;
     m_frame->askRelease(tr("Close Box Office?"), [this] {
+        if (mayClose()) { // the hold ended while the question stood
+            close();
+            return;
+        }
         m_closing = true;
         m_session.release();
     });

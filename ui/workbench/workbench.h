@@ -40,6 +40,7 @@ private:
     void startNewSale();
     void act(ProblemAction action);
     void tryAgain(const Problem& problem);
+    [[nodiscard]] bool holdsSeats() const;
     [[nodiscard]] bool mayClose() const;
     PurchaseSession& m_session;
     OfferDesk& m_desk;

@@ -20,16 +20,6 @@
 #include <QVBoxLayout>
 
 namespace boxoffice {
-namespace {
-
-bool isLost(FailureKind kind)
-{
-    return kind == FailureKind::NotSent || kind == FailureKind::ConnectionLost || kind == FailureKind::Deadline
-           || kind == FailureKind::Tls;
-}
-
-} // namespace
-
 template <class Page>
 Page* WorkbenchFrame::addScreen()
 {
@@ -131,7 +121,7 @@ void WorkbenchFrame::layOutColumns()
 
 void WorkbenchFrame::setCatalog(const CatalogView& catalog)
 {
-    m_catalog = catalog;
+    m_connection.catalog(catalog);
     m_browse->setView(catalog);
     showStatus();
 }
@@ -139,6 +129,8 @@ void WorkbenchFrame::setCatalog(const CatalogView& catalog)
 void WorkbenchFrame::setOffers(const OffersView& offers)
 {
     m_offers = offers;
+    m_connection.offers(offers);
+    showStatus();
     m_centre->setOffers(offers);
     m_browse->setOpenEvent(m_centre->event() ? m_centre->event()->id : offers.event);
     if (m_focusOffers && !offers.loading && !offers.offers.isEmpty()) {
@@ -160,6 +152,7 @@ void WorkbenchFrame::setEvent(const EventRow& event, WallTime now)
 void WorkbenchFrame::setSale(const PurchaseView& sale)
 {
     m_sale = sale;
+    m_connection.sale(sale);
     m_centre->setSale(sale);
     m_panel->setView(sale);
     showKeys();
@@ -169,6 +162,7 @@ void WorkbenchFrame::setSale(const PurchaseView& sale)
 void WorkbenchFrame::setSales(const SalesView& sales)
 {
     m_sales = sales;
+    m_journalRead = true;
     if (m_orders) {
         m_orders->setView(sales);
         m_recovery->setView(sales);
@@ -209,14 +203,11 @@ void WorkbenchFrame::showTab(WorkbenchTab tab)
 
 void WorkbenchFrame::showStatus()
 {
-    const bool journal = !m_sales.failure && !(m_sale.problem && m_sale.problem->kind == ProblemKind::Journal);
-    m_status->setJournalWorks(journal);
-    const bool lost = (m_catalog.failure && isLost(m_catalog.failure->kind))
-                      || (m_sale.problem && m_sale.problem->kind == ProblemKind::Offline);
-    const bool heard = m_catalog.fetchedAt || !m_offers.offers.isEmpty();
-    m_status->setConnection(lost    ? StationBar::Connection::Lost
-                            : heard ? StationBar::Connection::Connected
-                                    : StationBar::Connection::Connecting);
+    const bool failing = m_sales.failure || (m_sale.problem && m_sale.problem->kind == ProblemKind::Journal);
+    m_status->setJournal(failing         ? StationBar::Journal::Failing
+                         : m_journalRead ? StationBar::Journal::Writing
+                                         : StationBar::Journal::Opening);
+    m_status->setConnection(m_connection.state());
 }
 
 void WorkbenchFrame::askRelease(const QString& title, std::function<void()> then)

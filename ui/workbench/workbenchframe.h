@@ -4,6 +4,7 @@
 #include "session/purchaseview.h"
 #include "session/stationview.h"
 #include "ui/pages/notice/problemtext.h"
+#include "ui/workbench/connectionwatch.h"
 #include "ui/workbench/topbar.h"
 #include <QWidget>
 #include <functional>
@@ -81,11 +82,11 @@ private:
     void layOutColumns();
     PurchaseView m_sale;
     OffersView m_offers;
-    CatalogView m_catalog;
+    ConnectionWatch m_connection;
     SalesView m_sales;
     WorkbenchTab m_tab = WorkbenchTab::Sell;
     std::optional<int> m_pendingDigit;
-    bool m_focusOffers = false;
+    bool m_focusOffers = false, m_journalRead = false;
     TopBar* m_top = nullptr;
     QStackedWidget* m_screens = nullptr;
     BrowsePage* m_browse = nullptr;

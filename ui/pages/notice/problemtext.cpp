@@ -35,6 +35,11 @@ QDateTime local(WallTime at)
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
 }
 
+bool isAfterReserve(SaleStep step)
+{
+    return step == SaleStep::Delivery || step == SaleStep::Certificate || step == SaleStep::Payment || step == SaleStep::Commit;
+}
+
 QString chargeSentence(const Problem& problem, ProblemKind kind)
 {
     const bool paying = problem.step == SaleStep::Payment || problem.step == SaleStep::Commit
@@ -65,9 +70,7 @@ QString seatsSentence(const Problem& problem, ProblemKind kind, const QLocale& l
             .arg(clockTime(*context.heldUntil, locale));
     if (problem.seatsHeld)
         return words(QT_TRANSLATE_NOOP("Problem", "Your seats are still held."));
-    const bool hadSeats = problem.step == SaleStep::Delivery || problem.step == SaleStep::Certificate
-                          || problem.step == SaleStep::Payment || problem.step == SaleStep::Commit;
-    return hadSeats ? words(QT_TRANSLATE_NOOP("Problem", "Please choose your seats again.")) : QString();
+    return isAfterReserve(problem.step) ? words(QT_TRANSLATE_NOOP("Problem", "Please choose your seats again.")) : QString();
 }
 
 QString unknownText(const Problem& problem, Face face, const ProblemContext& context)
@@ -91,6 +94,15 @@ QString unknownText(const Problem& problem, Face face, const ProblemContext& con
         parts << (context.staffTold ? words(QT_TRANSLATE_NOOP("Problem", "Staff have been told."))
                                     : words(QT_TRANSLATE_NOOP("Problem", "Please tell staff.")));
     return parts.join(u' ');
+}
+
+QString mainText(const Problem& problem, const ProblemRow& row, Face face, const ProblemContext& context)
+{
+    if (row.kind == ProblemKind::OutcomeUnknown)
+        return unknownText(problem, face, context);
+    if (row.kind == ProblemKind::PriceChanged && !problem.seatsHeld)
+        return words(QT_TRANSLATE_NOOP("Problem", "The ticket system asked for another total than the one shown, so nothing was bought."));
+    return words(isKiosk(face) && row.kioskText ? row.kioskText : row.text);
 }
 
 QString titleText(const Problem& problem, ProblemKind kind, const QLocale& locale, Face face,
@@ -128,7 +140,7 @@ QString codeLine(const Problem& problem, Face face)
 {
     QString code;
     if (problem.apiCode != 0)
-        code = QString::number(problem.apiCode);
+        code = isKiosk(face) ? QStringLiteral("P-%1").arg(problem.apiCode) : QString::number(problem.apiCode);
     else if (problem.httpStatus != 0)
         code = QStringLiteral("HTTP-%1").arg(problem.httpStatus);
     else if (problem.failure != FailureKind::Rule)
@@ -140,6 +152,13 @@ QString codeLine(const Problem& problem, Face face)
         .arg(code);
 }
 
+/// These need the seats; without them there is nothing to do them on.
+bool needsSeats(ProblemAction action)
+{
+    return action == ProblemAction::TryAgain || action == ProblemAction::UseAnotherCard
+           || action == ProblemAction::ChangePayment || action == ProblemAction::AcceptTotal;
+}
+
 QList<ProblemAction> actionsOf(const ProblemRow& row, const Problem& problem, Face face)
 {
     const bool own = isKiosk(face) && row.kioskActions[0].has_value();
@@ -147,9 +166,7 @@ QList<ProblemAction> actionsOf(const ProblemRow& row, const Problem& problem, Fa
     for (const std::optional<ProblemAction>& action : own ? row.kioskActions : row.actions)
         if (action)
             actions << *action;
-    const bool gone = !problem.seatsHeld
-        && (row.kind == ProblemKind::Declined || row.kind == ProblemKind::NoFunds
-            || row.kind == ProblemKind::WrongSecurityCode);
+    const bool gone = !problem.seatsHeld && isAfterReserve(problem.step) && !actions.isEmpty() && needsSeats(actions.constFirst());
     return gone ? QList<ProblemAction>{ProblemAction::LookAgain, ProblemAction::StartOver} : actions;
 }
 
@@ -178,8 +195,7 @@ ProblemText describe(const Problem& problem, const QLocale& locale, Face face, c
     ProblemText text;
     text.title = titleText(problem, kind, locale, face, context);
     QStringList parts;
-    parts << (kind == ProblemKind::OutcomeUnknown ? unknownText(problem, face, context)
-                                                  : words(isKiosk(face) && row.kioskText ? row.kioskText : row.text))
+    parts << mainText(problem, row, face, context)
           << extraText(kind, problem, context) << chargeSentence(problem, kind)
           << seatsSentence(problem, kind, locale, context);
     parts.removeAll(QString());

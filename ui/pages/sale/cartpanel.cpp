@@ -195,6 +195,7 @@ void CartPanel::askRelease()
 {
     if (m_empty || isAsking())
         return;
+    m_before = window()->focusWidget();
     m_question->show();
     m_releaseNo->setFocus(Qt::OtherFocusReason);
     Q_EMIT askingChanged(true);
@@ -204,7 +205,10 @@ void CartPanel::keepSeats()
 {
     if (!isAsking())
         return;
+    const bool asked = m_question->isAncestorOf(window()->focusWidget());
     m_question->hide();
+    if (asked && m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason); // else the next field takes it, and eats the next Del
     Q_EMIT askingChanged(false);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "session/purchaseview.h"
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -46,6 +47,7 @@ private:
     bool m_empty = true;
     QString m_shape;
     QWidget *m_body = nullptr, *m_question = nullptr, *m_releaseKey = nullptr;
+    QPointer<QWidget> m_before; ///< had the focus before the question
     QVBoxLayout *m_plates = nullptr, *m_lines = nullptr;
     TextLabel *m_placeholder = nullptr, *m_lastType = nullptr, *m_questionText = nullptr;
     QPushButton *m_release = nullptr, *m_releaseYes = nullptr, *m_releaseNo = nullptr;
