@@ -42,6 +42,14 @@ void open(QWidget& face, bool kiosk, bool tour)
         face.show();
 }
 
+QString seatsIn(const QJsonObject& log)
+{
+    QStringList seats;
+    for (const auto& ticket : log.value(QStringLiteral("tickets")).toArray())
+        seats.append(ticket.toString());
+    return seats.join(QStringLiteral("; "));
+}
+
 int endTour(const Tour& tour, bool sold)
 {
     QTextStream out(stdout);
@@ -49,8 +57,8 @@ int endTour(const Tour& tour, bool sold)
     for (const auto& text : log.value(QStringLiteral("problems")).toArray())
         out << "The buyer saw: " << text.toString() << Qt::endl;
     if (sold)
-        out << "Sold: " << log.value(QStringLiteral("tickets")).toInt() << " tickets for " << log.value(QStringLiteral("event")).toString()
-            << ", " << log.value(QStringLiteral("total")).toString() << ", order " << log.value(QStringLiteral("order_number")).toString() << Qt::endl;
+        out << "Sold: " << log.value(QStringLiteral("event")).toString() << ", " << seatsIn(log) << ", "
+            << log.value(QStringLiteral("total")).toString() << ", order " << log.value(QStringLiteral("order_number")).toString() << Qt::endl;
     else
         out << "Not sold: stopped at step \"" << log.value(QStringLiteral("stalled_at")).toString() << "\"" << Qt::endl;
     out << "Worst stall of the screen: " << QString::number(log.value(QStringLiteral("worst_stall_ms")).toDouble(), 'f', 1) << " ms" << Qt::endl;

@@ -1,6 +1,9 @@
 #include "tour/tour.h"
+#include "core/moneytext.h"
 #include "tour/eye.h"
+#include "ui/widgets/seatplate.h"
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QLabel>
 
 namespace boxoffice {
@@ -25,6 +28,33 @@ QString deliveryName(const QString& level)
                                               {QStringLiteral("WILLCALL"), QStringLiteral("Will call")},
                                               {QStringLiteral("MAIL"), QStringLiteral("Mail")}};
     return QStringLiteral("Delivery, ") + words.value(level, level);
+}
+
+/// The seat plates on the screen, in words, each once.
+QJsonArray ticketsShown()
+{
+    QJsonArray tickets;
+    for (QWidget* window : QApplication::topLevelWidgets())
+        for (const SeatPlate* plate : window->findChildren<SeatPlate*>())
+            if (plate->isVisible() && !tickets.contains(plate->accessibleName()))
+                tickets.append(plate->accessibleName());
+    return tickets;
+}
+
+QString withoutNumbers(QString text)
+{
+    text.removeIf([](QChar c) { return c.isDigit() || c.isPunct() || c.isSpace(); });
+    return text;
+}
+
+/// The currency an amount on the screen is in; empty when its symbol is nobody's.
+QString currencyOf(const QString& shown)
+{
+    for (const char* code : {"USD", "CAD", "EUR", "GBP", "AUD", "NZD", "MXN", "CHF"})
+        if (const std::optional<Currency> currency = Currency::parse(named(code));
+            withoutNumbers(moneyText(Money(0, *currency), QLocale())) == withoutNumbers(shown))
+            return currency->code();
+    return {};
 }
 
 } // namespace
@@ -84,7 +114,11 @@ std::vector<Tour::Step> Tour::plan()
         {named("fill in payment"), usable(byCard ? "Card number" : "Invoice reference, numbers only"), [this] { fillPayment(); }, 50},
         {named("fill in buyer"), [] { return true; }, [this] { fillBuyer(); }},
         {named("review"), usable("Review sale"), clickOn("Review sale"), 50},
-        {named("buy"), usable("Commit sale"), clickOn("Commit sale"), 600},
+        {named("buy"), usable("Commit sale"),
+         [this] {
+             noteWhatIsSold();
+             m_hand.click(eye::find(named("Commit sale")));
+         }, 600},
         {named("order"), [] { auto* label = qobject_cast<QLabel*>(eye::find(named("Order number"))); return label && !label->text().isEmpty(); },
          [this] { finish(named("sold")); }, 400},
     };
@@ -131,9 +165,36 @@ void Tour::perform(const Step& step)
     step.act();
 }
 
+void Tour::noteWhatIsSold()
+{
+    m_log.set(named("tickets"), ticketsShown());
+    const auto* total = qobject_cast<QLabel*>(eye::find(named("Total")));
+    if (!total)
+        return;
+    m_log.set(named("total"), total->text());
+    m_log.set(named("currency"), currencyOf(total->text()));
+}
+
+/// A list that changed between press and release took no notice of the click: a person clicks again.
+bool Tour::clickEventAgain()
+{
+    constexpr int tries = 3;
+    constexpr int patienceMs = 2000;
+    const bool waits = m_steps.at(m_next).name == QLatin1String("choose tickets") && m_eventClicks < tries;
+    if (!waits || m_sinceProgress.elapsed() < patienceMs * m_eventClicks || eye::find(named("Problem")))
+        return false;
+    const auto* list = qobject_cast<QAbstractItemView*>(eye::find(named("Events")));
+    if (!list || !rowOf(*list, m_script.search))
+        return false;
+    openEvent();
+    return true;
+}
+
 /// What may stand between a person and the next step.
 bool Tour::handleInterruption()
 {
+    if (clickEventAgain())
+        return true;
     if (QWidget* keep = eye::findUsable(named("Keep these seats"))) {
         m_hand.click(m_script.acceptOtherSeats ? keep : eye::find(named("Let them go")));
         m_log.step(named("seats changed"), m_inStep.restart(), m_stalls.takeStepWorstMs());
@@ -145,7 +206,9 @@ bool Tour::handleInterruption()
         QWidget* button = eye::findUsable(named(onward));
         if (button && m_sinceNext.elapsed() > 300) {
             m_sinceNext.start();
+            m_stalls.pause(); // the picture is ours, not the program's
             m_log.picture(named(onward));
+            m_stalls.resume();
             m_hand.click(button);
             return true;
         }
@@ -180,6 +243,7 @@ void Tour::openEvent()
         return;
     list->scrollTo(*row);
     m_log.set(named("event"), m_script.search);
+    ++m_eventClicks;
     m_hand.clickAt(list->viewport(), list->visualRect(*row).center());
 }
 
@@ -215,9 +279,6 @@ void Tour::finish(const QString& result)
     m_log.set(named("result"), outcome);
     if (sold) {
         m_log.set(named("order_number"), qobject_cast<QLabel*>(eye::find(named("Order number")))->text());
-        m_log.set(named("tickets"), m_script.quantity);
-        if (auto* total = qobject_cast<QLabel*>(eye::find(named("Total"))))
-            m_log.set(named("total"), total->text());
     } else {
         m_log.set(named("stalled_at"), m_steps.at(m_next).name);
         m_log.picture(named("stalled"));

@@ -38,6 +38,8 @@ private:
     void fillBuyer();
     void fillPayment();
     bool refusedCard();
+    bool clickEventAgain();
+    void noteWhatIsSold();
     void finish(const QString& result);
     [[nodiscard]] QWidget* quantityField() const;
     [[nodiscard]] QWidget* deliveryChoice() const;
@@ -51,6 +53,7 @@ private:
     std::vector<Step> m_steps;
     std::size_t m_next = 0;
     qsizetype m_card = 0;
+    int m_eventClicks = 0;
     QElapsedTimer m_inStep;
     QElapsedTimer m_sinceProgress;
     QElapsedTimer m_ready;
