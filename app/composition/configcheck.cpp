@@ -105,7 +105,7 @@ int checkConfiguration(const LoadedSettings& loaded, const StateFolder& folder, 
     Station station(loaded.settings, clock, folder);
     Probes probes(station, loaded.settings, report);
     QTimer::singleShot(0, QCoreApplication::instance(), [&] {
-        station.start([&probes](const Result<JournalOpening>& opening) { probes.journal(opening); });
+        station.openJournal([&probes](const Result<JournalOpening>& opening) { probes.journal(opening); });
     });
     QCoreApplication::exec();
     report.out() << (report.allGood() ? "All is well." : "Something is wrong: see the lines marked FAIL.") << Qt::endl;

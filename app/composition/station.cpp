@@ -63,7 +63,7 @@ void Station::start(std::function<void(const Result<JournalOpening>&)> done)
         if (view.stage == SaleStage::Sold || view.stage == SaleStage::Ended || view.stage == SaleStage::CommitUnknown)
             m_sales.refresh();
     });
-    m_journal.open([this, done = std::move(done)](const Result<JournalOpening>& opening) {
+    openJournal([this, done = std::move(done)](const Result<JournalOpening>& opening) {
         if (opening) {
             m_janitor.recover();
             m_journal.eraseNames(m_clock.wall() - std::chrono::days(m_keepDays), [](const Result<int>&) {});
@@ -71,6 +71,11 @@ void Station::start(std::function<void(const Result<JournalOpening>&)> done)
         }
         done(opening);
     });
+}
+
+void Station::openJournal(std::function<void(const Result<JournalOpening>&)> done)
+{
+    m_journal.open([done = std::move(done)](const Result<JournalOpening>& opening) { done(opening); });
 }
 
 bool Station::isAtRest() const

@@ -28,6 +28,9 @@ public:
     /// be opened is told there and sales are refused until it can.
     void start(std::function<void(const Result<JournalOpening>&)> done);
 
+    /// Opens the journal and settles nothing: a diagnosis does not act.
+    void openJournal(std::function<void(const Result<JournalOpening>&)> done);
+
     [[nodiscard]] PurchaseSession& session() { return *m_session; }
     [[nodiscard]] OfferDesk& desk() { return m_desk; }
     [[nodiscard]] CatalogFeed& feed() { return m_feed; }

@@ -57,7 +57,8 @@ std::optional<Currency> Currency::parse(const QString& code)
 Result<Money> Money::from(const Decimal& amount, const Currency& currency, const QString& where)
 {
     const std::optional<qint64> minor = amount.shifted(currency.digits());
-    if (!minor)
+    constexpr qint64 most = 10'000'000'000'000'000; // sums of carts stay far from the end of 64 bits
+    if (!minor || *minor > most || *minor < -most)
         return Failure{.kind = FailureKind::WrongType, .where = where,
                        .detail = QStringLiteral("not a whole number of minor units of ") + currency.code()};
     return Money(*minor, currency);

@@ -33,6 +33,13 @@ QString asText(const QVariant& value)
     return value.typeId() == QMetaType::QStringList ? value.toStringList().join(QLatin1Char(',')) : value.toString();
 }
 
+/// The value as it may be printed: no key, no password in a proxy's address.
+QString shown(const SettingsKey& key, const QString& value)
+{
+    const bool hidden = key.secret || (key.name == QLatin1String("net/proxy") && value.contains(QLatin1Char('@')));
+    return hidden ? QStringLiteral("••••") : value;
+}
+
 void readFile(const QString& path, GivenSettings& all)
 {
     if (QFile file(path); !file.open(QIODevice::ReadOnly))
@@ -74,11 +81,12 @@ void readAssignments(const QStringList& assignments, GivenSettings& all)
     for (const QString& one : assignments) {
         const QString key = one.section(QLatin1Char('='), 0, 0).trimmed();
         if (!one.contains(QLatin1Char('=')))
-            wrong(origin, one, QStringLiteral("expected SECTION/KEY=VALUE"));
+            wrong(origin, key.section(QLatin1Char(':'), 0, 0), QStringLiteral("expected SECTION/KEY=VALUE"));
         const SettingsKey* known = findSettingsKey(key);
         if (!known)
             wrong(origin, key, QStringLiteral("unknown option; see README for the names"));
-        if (known->secret)
+        const bool hidden = known->secret || (key == QLatin1String("net/proxy") && one.contains(QLatin1Char('@')));
+        if (hidden)
             wrong(origin, key, QStringLiteral("keys are not taken from the command line, where every user can read "
                                               "them; use a settings file or ") + variableOf(key));
         all.insert(key, {one.section(QLatin1Char('='), 1).trimmed(), origin});
@@ -91,7 +99,7 @@ Settings takeOver(const GivenSettings& all)
     for (const SettingsKey& key : settingsKeys()) {
         const auto given = all.find(key.name);
         if (given != all.end() && !key.take(settings, given->value))
-            wrong(given->origin, key.name, QStringLiteral("expected %1, got \"%2\"").arg(key.expected, key.secret ? QStringLiteral("••••") : given->value));
+            wrong(given->origin, key.name, QStringLiteral("expected %1, got \"%2\"").arg(key.expected, shown(key, given->value)));
     }
     return settings;
 }
@@ -182,7 +190,7 @@ Result<LoadedSettings> loadSettings(const SettingsSources& sources)
         checkWhole(all, loaded.settings);
         for (const SettingsKey& key : settingsKeys())
             if (const auto given = all.find(key.name); given != all.end())
-                loaded.effective.append({key.name, key.secret ? QStringLiteral("••••") : given->value, given->origin});
+                loaded.effective.append({key.name, shown(key, given->value), given->origin});
         return loaded;
     } catch (const Wrong& what) {
         return Failure{.kind = FailureKind::Rule, .where = what.key, .detail = what.line};

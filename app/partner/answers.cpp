@@ -20,6 +20,17 @@ Result<PollTicket> pollAnswer(const Response& response, const AnswerContext& con
     return ticket;
 }
 
+std::optional<CartId> cartNamedIn(const Response& response)
+{
+    if (response.status != 200 && response.status != 201)
+        return std::nullopt;
+    const Result<JsonDocument> document = JsonDocument::parse(response.body);
+    if (!document.ok())
+        return std::nullopt;
+    const JsonReader id = document->root()["cart_id"];
+    return id.isString() ? std::optional(CartId(id.string())) : std::nullopt;
+}
+
 Result<Answered<Deleted>> deleted(const Response& response, const AnswerContext& context)
 {
     if (response.status == 202) {

@@ -34,7 +34,11 @@ auto direct(Result<T> (*decode)(QByteArrayView))
     };
 }
 
-/// The same, for a call that may answer 202.
+/// The cart id an answer names though it cannot be read as a whole: enough to give the cart back.
+[[nodiscard]] std::optional<CartId> cartNamedIn(const Response& response);
+
+/// The same, for a call that may answer 202. A success that cannot be read but names its cart comes as a ticket
+/// with that problem, so that the seats are not lost with the answer.
 template <class T>
 auto maybePolled(Result<T> (*decode)(QByteArrayView))
 {
@@ -44,7 +48,11 @@ auto maybePolled(Result<T> (*decode)(QByteArrayView))
             return ticket.ok() ? Result<Answered<T>>(*std::move(ticket)) : Result<Answered<T>>(ticket.failure());
         }
         Result<T> value = direct<T>(decode)(response, context);
-        return value.ok() ? Result<Answered<T>>(*std::move(value)) : Result<Answered<T>>(value.failure());
+        if (value.ok())
+            return Answered<T>(*std::move(value));
+        if (const std::optional<CartId> cart = cartNamedIn(response))
+            return Answered<T>(PollTicket{.url = {}, .wait = std::chrono::seconds(1), .cart = cart, .problem = value.failure()});
+        return value.failure();
     };
 }
 

@@ -20,19 +20,18 @@ void CertificateCache::prefetch()
 {
     if (isFresh() || m_call)
         return;
-    m_call = m_partner.certificate([this](Result<UncheckedCertificate> answer, Instant sentAt) {
-        m_fetchedAt = sentAt;
-        arrived(std::move(answer));
-    });
+    m_call = m_partner.certificate([this](Result<UncheckedCertificate> answer, Instant sentAt) { arrived(std::move(answer), sentAt); });
 }
 
-void CertificateCache::arrived(Result<UncheckedCertificate> answer)
+void CertificateCache::arrived(Result<UncheckedCertificate> answer, Instant sentAt)
 {
     m_call.reset();
     Result<CardCertificate> checked = answer ? parseCardCertificate(answer->id, answer->pem, m_minKeyBits)
                                              : Result<CardCertificate>(answer.failure());
-    if (checked)
+    if (checked) {
         m_certificate = *checked;
+        m_fetchedAt = sentAt;
+    }
     for (const Done& done : std::exchange(m_waiting, {}))
         done(checked);
 }
@@ -40,7 +39,7 @@ void CertificateCache::arrived(Result<UncheckedCertificate> answer)
 void CertificateCache::get(Done done)
 {
     if (isFresh()) {
-        QTimer::singleShot(0, this, [this, done = std::move(done)] { done(Result<CardCertificate>(*m_certificate)); });
+        QTimer::singleShot(0, this, [certificate = *m_certificate, done = std::move(done)] { done(Result<CardCertificate>(certificate)); });
         return;
     }
     m_waiting.push_back(std::move(done));

@@ -22,7 +22,7 @@ public:
 
 private:
     [[nodiscard]] bool isFresh() const;
-    void arrived(Result<UncheckedCertificate> answer);
+    void arrived(Result<UncheckedCertificate> answer, Instant sentAt);
 
     PartnerClient& m_partner;
     const Clock& m_clock;

@@ -157,7 +157,9 @@ bool HelperCaptchaDesk::startHelper()
     m_secret = newSecret();
     m_process = new QProcess(this);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(QLatin1String(rootFlag));
+    for (const QString& name : environment.keys()) // settings may hold keys: a browser has no business with them
+        if (name.startsWith(QLatin1String("BOXOFFICE_")))
+            environment.remove(name);
     if (m_options.allowRootForTests)
         environment.insert(QLatin1String(rootFlag), QStringLiteral("1"));
     m_process->setProcessEnvironment(environment);

@@ -8,6 +8,12 @@ namespace {
 /// A hold whose end nobody wrote down is over by then (API 4.8 names none longer than 15 minutes).
 constexpr Duration longestHold = std::chrono::minutes(15);
 
+/// When the service itself lets the seats go: what the journal holds is that less the sale's safety margin.
+std::optional<Instant> endOf(const AttemptRow& row)
+{
+    return row.holdEndBoot ? std::optional(*row.holdEndBoot + std::chrono::seconds(15)) : std::nullopt;
+}
+
 Duration pause(int tries) { return std::min<Duration>(std::chrono::milliseconds(500) * (1 << std::min(tries, 6)), std::chrono::seconds(30)); }
 
 } // namespace
@@ -17,6 +23,7 @@ struct Janitor::Cart {
     EventId event;
     CartId cart;
     Instant until;
+    bool seen = false; ///< its hold was once answered: then "invalid cart" means gone
     int tries = 0;
     std::unique_ptr<Call> call;
 };
@@ -55,13 +62,13 @@ void Janitor::settle(const AttemptRow& row)
         if (row.cart.isEmpty())
             note(row.id, AttemptState::Orphaned, QStringLiteral("no answer to the reserve before the program ended"));
         else
-            release(row.id, row.event, row.cart, row.holdEndBoot);
+            release(row.id, row.event, row.cart, endOf(row));
         break;
     case AttemptState::Reserved:
     case AttemptState::PaymentSet:
     case AttemptState::Declined:
     case AttemptState::ReleasePending:
-        release(row.id, row.event, row.cart, row.holdEndBoot);
+        release(row.id, row.event, row.cart, endOf(row));
         break;
     case AttemptState::CommitIntent:
     case AttemptState::Polling: // a commit may have left: never delete, a person settles it
@@ -88,7 +95,7 @@ void Janitor::release(const QUuid& attempt, const EventId& event, const CartId& 
     if (find(attempt))
         return;
     note(attempt, AttemptState::ReleasePending, QStringLiteral("the janitor gives the cart back"));
-    m_carts.push_back(std::make_unique<Cart>(Cart{attempt, event, cart, until.value_or(m_clock.now() + longestHold), 0, nullptr}));
+    m_carts.push_back(std::make_unique<Cart>(Cart{attempt, event, cart, until.value_or(m_clock.now() + longestHold), until.has_value(), 0, nullptr}));
     sendDelete(attempt);
 }
 
@@ -115,7 +122,9 @@ void Janitor::sendDelete(const QUuid& attempt)
 void Janitor::answered(const QUuid& attempt, const std::optional<Failure>& failure, std::optional<PollTicket> poll)
 {
     // A polled DELETE is under way on the server; asking again answers "invalid cart" once it is gone.
-    const bool gone = !poll && (!failure || (failure->kind == FailureKind::Api && failure->apiCode == 90003));
+    const Cart* cart = find(attempt);
+    const bool invalid = failure && failure->kind == FailureKind::Api && failure->apiCode == 90003;
+    const bool gone = !poll && (!failure || (invalid && cart && cart->seen));
     if (gone)
         done(attempt, QStringLiteral("given back"));
     else

@@ -114,9 +114,16 @@ void PurchaseSession::Runner::payByCard(const sale::SendPayment& effect, const R
     if (!m_form || !m_form->card)
         return; // wiped meanwhile
     PaymentForm form = *std::exchange(m_form, std::nullopt);
+    const auto* stage = std::get_if<sale::AddingPayment>(&m_state.stage);
+    if (!stage || stage->wait.leave || (stage->sale.hold && stage->sale.hold->endsAt <= m_parts.clock.now())) {
+        // Asked to stop, or the hold ran out, while the certificate was fetched: nothing is sent.
+        dispatch(sale::CartAnswered{effect.operation, Failure{.kind = FailureKind::NotSent, .where = QStringLiteral("payment")}, {}});
+        return;
+    }
     // Nothing of the payment has left when the certificate or the encryption fails.
     const auto refuse = [&](Failure failure) {
-        failure.kind = FailureKind::Encryption;
+        if (failure.kind != FailureKind::Storage)
+            failure.kind = FailureKind::Encryption;
         dispatch(sale::CartAnswered{effect.operation, failure, {}});
     };
     if (!certificate) {

@@ -14,6 +14,15 @@ Duration nextLookup(int done)
     return done < 17 ? Duration(std::chrono::minutes(1)) : Duration(std::chrono::hours(1));
 }
 
+bool holdIsOver(const Sale& sale, Instant now) { return sale.hold && sale.hold->endsAt <= now; }
+
+void holdEnded(Turn& turn, Sale sale)
+{
+    turn.show(sale, SaleStep::Commit, ProblemKind::HoldEnded);
+    turn.state.problem->seatsHeld = false;
+    startRelease(turn, std::move(sale));
+}
+
 JournalEntry orderEntry(const CommitAnswer& answer)
 {
     JournalEntry entry;
@@ -39,7 +48,7 @@ void sold(Turn& turn, Sale sale, const CommitAnswer& answer, AttemptState proven
 }
 
 /// Nothing is known any more: no DELETE, no second commit, only looking (I1, I3, I7).
-void unknown(Turn& turn, Sale sale, Wait wait)
+void unknown(Turn& turn, Sale sale, Wait wait, bool pollInFlight = false)
 {
     JournalEntry entry;
     if (sale.accepted)
@@ -50,6 +59,10 @@ void unknown(Turn& turn, Sale sale, Wait wait)
     turn.state.problem->charged = Charged::Maybe;
     turn.state.problem->seatsHeld = false;
     turn.state.problem->invoice = sale.accepted && sale.accepted->shown.kind == PaymentKind::Invoice;
+    if (pollInFlight) { // its answer may still prove the sale: it keeps its operation
+        turn.go(CommitUnknown{std::move(sale), wait});
+        return;
+    }
     wait.operation = turn.nextOperation();
     wait.nextPoll.reset();
     if (wait.poll || turn.rules().orders) {
@@ -73,7 +86,8 @@ void declined(Turn& turn, Sale sale, const Failure& failure)
     if (failure.apiCode == 20122)
         turn.send(DropCertificate{});
     const bool cartGone = failure.apiCode == 90003;
-    const bool again = sale.accepted && sale.accepted->listed && !cartGone && ++sale.declines < turn.rules().declines;
+    const bool again = sale.accepted && sale.accepted->listed && !cartGone && !holdIsOver(sale, turn.now) &&
+                       ++sale.declines < turn.rules().declines;
     if (again) {
         turn.go(EnteringPayment{std::move(sale)});
         return;
@@ -88,6 +102,10 @@ void notSent(Turn& turn, Sale sale, const Failure& failure)
     JournalEntry entry;
     entry.note = QStringLiteral("not sent");
     turn.note(sale, AttemptState::PaymentSet, std::move(entry));
+    if (holdIsOver(sale, turn.now)) {
+        holdEnded(turn, std::move(sale));
+        return;
+    }
     turn.show(sale, SaleStep::Commit, failure);
     turn.go(ReadyToCommit{std::move(sale)});
 }
@@ -148,6 +166,13 @@ void sendCommit(Turn& turn, Committing& stage, const JournalAnswered& answer)
 {
     if (stage.sent)
         return;
+    if (holdIsOver(stage.sale, turn.now)) { // the record took too long: nothing has left
+        Sale sale = std::move(stage.sale);
+        if (answer.written)
+            turn.note(sale, AttemptState::PaymentSet);
+        holdEnded(turn, std::move(sale));
+        return;
+    }
     if (!answer.written) { // I2, I8: without the record nothing leaves
         Sale sale = std::move(stage.sale);
         turn.show(sale, SaleStep::Commit, ProblemKind::Journal);
@@ -184,7 +209,7 @@ void commitTooLong(Turn& turn, Committing& stage, const PatienceOver&)
 {
     // While the PUT itself is out its own deadline speaks; while polling, the screen stops promising.
     if (stage.sent && stage.wait.poll && turn.now - stage.wait.since >= turn.rules().commitPatience)
-        unknown(turn, Sale(stage.sale), stage.wait);
+        unknown(turn, Sale(stage.sale), stage.wait, !stage.wait.nextPoll);
 }
 
 void lateCommitAnswer(Turn& turn, CommitUnknown& stage, const CommitAnswered& answer)
@@ -207,7 +232,8 @@ void lateCommitAnswer(Turn& turn, CommitUnknown& stage, const CommitAnswered& an
 void pollUnknown(Turn& turn, CommitUnknown& stage, const PollDue&)
 {
     stage.wait.operation = turn.nextOperation();
-    turn.send(Poll{stage.wait.operation, PollOf::Commit, *stage.wait.poll});
+    stage.wait.nextPoll.reset();
+    turn.send(Poll{stage.wait.operation, stage.pollingOrder ? PollOf::Order : PollOf::Commit, *stage.wait.poll});
 }
 
 void lookAgain(Turn& turn, CommitUnknown& stage, const RetryDue&)
@@ -221,6 +247,13 @@ void lookAgain(Turn& turn, CommitUnknown& stage, const RetryDue&)
 
 void orderFound(Turn& turn, CommitUnknown& stage, const OrderAnswered& answer)
 {
+    if (answer.result)
+        if (const auto* ticket = std::get_if<PollTicket>(&*answer.result); ticket && followPoll(turn, stage.wait, *ticket)) {
+            stage.pollingOrder = true;
+            return;
+        }
+    if (std::exchange(stage.pollingOrder, false))
+        stage.wait.poll.reset();
     const Order* order = answer.result ? std::get_if<Order>(&*answer.result) : nullptr;
     if (!order || order->tickets.isEmpty()) { // not found proves nothing
         lookLater(turn, stage);

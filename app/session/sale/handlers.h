@@ -48,6 +48,7 @@ void holdEndedWhileEntering(Turn&, EnteringPayment&, const HoldOver&);
 void paymentAnswered(Turn&, AddingPayment&, const CartAnswered&);
 void pollPayment(Turn&, AddingPayment&, const PollDue&);
 void leaveAfterPayment(Turn&, AddingPayment&, const ReleaseAsked&);
+void holdEndedWhileAdding(Turn&, AddingPayment&, const HoldOver&);
 void backToPayment(Turn&, ReadyToCommit&, const ChangePaymentAsked&);
 void changePaidDelivery(Turn&, ReadyToCommit&, const DeliveryAsked&);
 void releaseReady(Turn&, ReadyToCommit&, const ReleaseAsked&);

@@ -1,9 +1,11 @@
 #include "session/sale/handlers.h"
+#include "session/sale/substitution.h"
 
 namespace boxoffice::sale {
 namespace {
 
 constexpr Duration optionsRetry = std::chrono::seconds(3);
+constexpr Duration slowRetry = std::chrono::minutes(1);
 
 bool holdIsOver(const Sale& sale, Instant now) { return sale.hold && sale.hold->endsAt <= now; }
 
@@ -46,7 +48,9 @@ void optionsFailed(Turn& turn, Held& stage, const Failure& failure)
     }
     stage.wait.operation = turn.nextOperation();
     stage.wait.poll.reset();
-    stage.wait.nextPoll = turn.now + optionsRetry; // nothing is in flight until then: a release need not wait
+    const ProblemKind kind = turn.state.problem->kind;
+    const bool hurts = kind == ProblemKind::Quota || kind == ProblemKind::AccountRefused; // never hammer
+    stage.wait.nextPoll = turn.now + (hurts ? slowRetry : optionsRetry); // nothing is in flight until then: a release need not wait
     turn.send(StartTimer{TimerKind::RetryDue, stage.wait.operation, *stage.wait.nextPoll});
 }
 
@@ -55,7 +59,8 @@ void deliveryFailed(Turn& turn, ChoosingDelivery& stage, const Failure& failure)
 {
     Sale sale = std::move(stage.sale);
     turn.show(sale, SaleStep::Delivery, failure);
-    const bool unchanged = failure.kind == FailureKind::NotSent || failure.kind == FailureKind::Quota || failure.apiCode == 10104;
+    const bool polled = stage.wait->poll.has_value(); // then the PUT itself was taken
+    const bool unchanged = (!polled && (failure.kind == FailureKind::NotSent || failure.kind == FailureKind::Quota)) || failure.apiCode == 10104;
     if (unchanged && !stage.wait->leave && !holdIsOver(sale, turn.now)) {
         const Wait wait = turn.newWait();
         if (failure.apiCode == 10104) { // ids may have changed: ask again
@@ -74,11 +79,16 @@ void deliveryTaken(Turn& turn, ChoosingDelivery& stage, const Cart& cart, Instan
 {
     Sale sale = std::move(stage.sale);
     const bool leave = stage.wait->leave;
+    const bool same = sameTickets(sale.cart, cart);
     sale.chosenDelivery = stage.asked;
     takeCart(turn, sale, cart, sentAt);
     turn.state.problem.reset();
-    if (leave)
-        startRelease(turn, std::move(sale));
+    if (!same && !leave) { // I9: no seat is swapped silently
+        turn.show(sale, SaleStep::Delivery, ProblemKind::NotUnderstood);
+        turn.state.problem->seatsHeld = false;
+    }
+    if (leave || !same)
+        startRelease(turn, std::move(sale), stage.newSale);
     else if (holdIsOver(sale, turn.now))
         holdEnded(turn, std::move(sale), SaleStep::Delivery);
     else
@@ -151,7 +161,12 @@ void deliveryAnswered(Turn& turn, ChoosingDelivery& stage, const CartAnswered& a
     if (!answer.result) {
         deliveryFailed(turn, stage, answer.result.failure());
     } else if (const auto* ticket = std::get_if<PollTicket>(&*answer.result)) {
-        if (!followPoll(turn, *stage.wait, *ticket))
+        // Between two polls nothing is in flight: the cart can be given back at once.
+        if (stage.wait->leave)
+            startRelease(turn, Sale(stage.sale), stage.newSale);
+        else if (holdIsOver(stage.sale, turn.now))
+            holdEnded(turn, Sale(stage.sale), SaleStep::Delivery);
+        else if (!followPoll(turn, *stage.wait, *ticket))
             deliveryFailed(turn, stage, *ticket->problem);
     } else {
         deliveryTaken(turn, stage, std::get<Cart>(*answer.result), answer.sentAt);
@@ -167,7 +182,7 @@ void pollDelivery(Turn& turn, ChoosingDelivery& stage, const PollDue&)
 
 void releaseChoosing(Turn& turn, ChoosingDelivery& stage, const ReleaseAsked&)
 {
-    if (stage.wait)
+    if (stage.wait && !stage.wait->nextPoll)
         stage.wait->leave = true;
     else
         startRelease(turn, Sale(stage.sale));
@@ -175,7 +190,8 @@ void releaseChoosing(Turn& turn, ChoosingDelivery& stage, const ReleaseAsked&)
 
 void replaceChoosing(Turn& turn, ChoosingDelivery& stage, const NewSaleAsked&)
 {
-    if (stage.wait)
+    stage.newSale = true;
+    if (stage.wait && !stage.wait->nextPoll)
         stage.wait->leave = true;
     else
         startRelease(turn, Sale(stage.sale), true);
@@ -183,7 +199,7 @@ void replaceChoosing(Turn& turn, ChoosingDelivery& stage, const NewSaleAsked&)
 
 void holdEndedWhileChoosing(Turn& turn, ChoosingDelivery& stage, const HoldOver&)
 {
-    if (!stage.wait) // otherwise the answer under way may bring a longer hold
+    if (!stage.wait || stage.wait->nextPoll) // otherwise the answer under way may bring a longer hold
         holdEnded(turn, Sale(stage.sale), SaleStep::Delivery);
 }
 

@@ -24,7 +24,8 @@ void deleted(Turn& turn, Releasing& stage, const DeleteAnswered& answer)
         return;
     Sale sale = std::move(stage.sale);
     const bool newSale = stage.newSale;
-    if (!answer.poll && (!answer.failure || isGone(*answer.failure))) {
+    // "Invalid cart" is also said of a cart that is still being made: it proves a release only once the cart was seen.
+    if (!answer.poll && (!answer.failure || (isGone(*answer.failure) && sale.hold))) {
         turn.note(sale, AttemptState::Released);
     } else { // the janitor goes on; this lane can serve the next buyer
         const std::optional<Instant> until = sale.hold ? std::optional(sale.hold->endsAt + turn.rules().safetyMargin) : std::nullopt;
@@ -35,6 +36,13 @@ void deleted(Turn& turn, Releasing& stage, const DeleteAnswered& answer)
 
 void pollDelete(Turn& turn, Releasing& stage, const PollDue&)
 {
+    if (stage.sale.hold && turn.now > stage.sale.hold->endsAt + turn.rules().safetyMargin) { // gone by itself by now
+        Sale sale = std::move(stage.sale);
+        const bool newSale = stage.newSale;
+        turn.send(HandToJanitor{sale.attempt, sale.choice.event, sale.cartId, turn.now});
+        leave(turn, std::move(sale), newSale);
+        return;
+    }
     stage.wait.operation = turn.nextOperation();
     stage.wait.nextPoll.reset();
     turn.send(Poll{stage.wait.operation, PollOf::Delete, *stage.wait.poll});

@@ -1,4 +1,5 @@
 #include "session/sale/handlers.h"
+#include "session/sale/substitution.h"
 
 namespace boxoffice::sale {
 namespace {
@@ -42,11 +43,11 @@ void openNextAttempt(Turn& turn, Sale& sale, const QUuid& attempt)
 }
 
 /// Commit may follow only if the service shows nothing left to pay and, where it lists payments, exactly one of
-/// the whole amount.
-bool paidInFull(const Cart& cart)
+/// the whole amount. Paying `again` on a cart must be listed: whether it replaces or adds is undocumented.
+bool paidInFull(const Cart& cart, bool again)
 {
     const bool settled = cart.totals.unpaid && cart.totals.unpaid->isZero();
-    const bool single = !cart.paymentsListed || (cart.payments.size() == 1 && cart.payments.first().amount == cart.totals.grand);
+    const bool single = (!cart.paymentsListed && !again) || (cart.payments.size() == 1 && cart.payments.first().amount == cart.totals.grand);
     return settled && single;
 }
 
@@ -67,14 +68,14 @@ void paymentTaken(Turn& turn, AddingPayment& stage, const Cart& cart, Instant se
     Sale sale = std::move(stage.sale);
     const PaymentSummary payment = std::move(stage.payment);
     const bool leave = stage.wait.leave;
-    const Money before = sale.cart.totals.grand;
+    const Cart before = sale.cart;
     takeCart(turn, sale, cart, sentAt);
     turn.state.problem.reset();
     if (leave) {
         startRelease(turn, std::move(sale));
-    } else if (!paidInFull(cart)) {
+    } else if (!paidInFull(cart, sale.accepted.has_value()) || !sameTickets(before, cart)) {
         startOver(turn, std::move(sale), ProblemKind::PaymentMismatch);
-    } else if (cart.totals.grand != before) { // I9: what was sent is not what it costs now
+    } else if (cart.totals.grand != before.totals.grand) { // I9: what was sent is not what it costs now
         startOver(turn, std::move(sale), ProblemKind::PriceChanged);
     } else if (holdIsOver(sale, turn.now)) {
         startOver(turn, std::move(sale), ProblemKind::HoldEnded);
@@ -98,16 +99,19 @@ bool isRefusedCard(const Failure& failure)
            (failure.apiCode == 20122 || failure.apiCode == 20129 || failure.apiCode == 20152);
 }
 
-/// A refusal that leaves the cart as it was: the buyer may pay again on it.
-bool mayPayAgain(const Failure& failure)
+/// A refusal that leaves the cart as it was: the buyer may pay again on it. A failed poll says nothing about the
+/// payment it asks for, unless the service itself refused that.
+bool mayPayAgain(const Failure& failure, bool polled)
 {
+    if (polled && failure.kind != FailureKind::Api)
+        return false;
     switch (failure.kind) {
     case FailureKind::NotSent:
     case FailureKind::Tls:
     case FailureKind::Encryption:
     case FailureKind::Storage:
-    case FailureKind::Rule:
     case FailureKind::Quota: return true;
+    case FailureKind::Rule: return failure.httpStatus == 0; // refused here, before anything was sent
     case FailureKind::Api: return definitelyRefused(failure) && failure.apiCode != 90003;
     case FailureKind::Gateway: return definitelyRefused(failure);
     default: return false;
@@ -118,10 +122,11 @@ void paymentFailed(Turn& turn, AddingPayment& stage, const Failure& failure)
 {
     Sale sale = std::move(stage.sale);
     turn.show(sale, SaleStep::Payment, failure);
+    turn.state.problem->invoice = stage.payment.kind == PaymentKind::Invoice;
     if (failure.apiCode == 20122) // the key may be the reason (API T10): never reuse it, never re-send
         turn.send(DropCertificate{});
     const bool tooMany = isRefusedCard(failure) && ++sale.declines >= turn.rules().declines;
-    if (stage.wait.leave || tooMany || !mayPayAgain(failure) || holdIsOver(sale, turn.now)) {
+    if (stage.wait.leave || tooMany || !mayPayAgain(failure, stage.wait.poll.has_value()) || holdIsOver(sale, turn.now)) {
         turn.state.problem->seatsHeld = false;
         startRelease(turn, std::move(sale));
         return;
@@ -179,8 +184,13 @@ void paymentAnswered(Turn& turn, AddingPayment& stage, const CartAnswered& answe
     if (!answer.result) {
         paymentFailed(turn, stage, answer.result.failure());
     } else if (const auto* ticket = std::get_if<PollTicket>(&*answer.result)) {
-        if (!followPoll(turn, stage.wait, *ticket))
-            paymentFailed(turn, stage, *ticket->problem);
+        // Between two polls nothing is in flight: the cart can be given back at once.
+        if (stage.wait.leave)
+            startRelease(turn, Sale(stage.sale));
+        else if (holdIsOver(stage.sale, turn.now))
+            startOver(turn, Sale(stage.sale), ProblemKind::HoldEnded);
+        else if (!followPoll(turn, stage.wait, *ticket))
+            startOver(turn, Sale(stage.sale), ProblemKind::NotUnderstood);
     } else {
         paymentTaken(turn, stage, std::get<Cart>(*answer.result), answer.sentAt);
     }
@@ -193,7 +203,19 @@ void pollPayment(Turn& turn, AddingPayment& stage, const PollDue&)
     turn.send(Poll{stage.wait.operation, PollOf::Cart, *stage.wait.poll});
 }
 
-void leaveAfterPayment(Turn&, AddingPayment& stage, const ReleaseAsked&) { stage.wait.leave = true; }
+void leaveAfterPayment(Turn& turn, AddingPayment& stage, const ReleaseAsked&)
+{
+    if (stage.wait.nextPoll)
+        startRelease(turn, Sale(stage.sale));
+    else
+        stage.wait.leave = true;
+}
+
+void holdEndedWhileAdding(Turn& turn, AddingPayment& stage, const HoldOver&)
+{
+    if (stage.wait.nextPoll) // otherwise the answer under way may bring a longer hold
+        startOver(turn, Sale(stage.sale), ProblemKind::HoldEnded);
+}
 
 void backToPayment(Turn& turn, ReadyToCommit& stage, const ChangePaymentAsked&)
 {

@@ -42,8 +42,11 @@ void askCaptcha(Turn& turn, Sale sale, const Failure& failure)
     turn.go(CheckingCaptcha{std::move(sale), wait});
 }
 
-bool nothingHeld(const Failure& failure)
+/// A failed poll says nothing about the reserve it asks for, unless the service itself refused that.
+bool nothingHeld(const Failure& failure, bool polled)
 {
+    if (polled && failure.kind != FailureKind::Api)
+        return false;
     return failure.kind == FailureKind::NotSent || failure.kind == FailureKind::Tls || definitelyRefused(failure) ||
            failure.kind == FailureKind::Quota;
 }
@@ -51,15 +54,16 @@ bool nothingHeld(const Failure& failure)
 void reserveFailed(Turn& turn, Reserving& stage, const Failure& failure)
 {
     Sale sale = std::move(stage.sale);
+    const bool nothing = nothingHeld(failure, stage.wait.poll.has_value());
     if (!sale.cartId.isEmpty()) { // a 202 named the cart: whatever becomes of it, it can be given back
         turn.show(sale, SaleStep::Reserve, failure);
         startRelease(turn, std::move(sale));
-    } else if (stage.wait.leave && nothingHeld(failure)) {
+    } else if (stage.wait.leave && nothing) {
         turn.note(sale, AttemptState::Released);
         finish(turn, std::move(sale));
     } else if (wantsCaptcha(failure)) {
         askCaptcha(turn, std::move(sale), failure);
-    } else if (nothingHeld(failure)) {
+    } else if (nothing) {
         notReserved(turn, std::move(sale), failure);
     } else {
         orphaned(turn, std::move(sale), failure);
@@ -88,8 +92,13 @@ void reserved(Turn& turn, Reserving& stage, const Cart& cart, Instant sentAt)
     rememberCart(turn, sale);
     if (leave) {
         startRelease(turn, std::move(sale));
+    } else if (platesOf(cart).isEmpty()) { // a cart without tickets is not what was asked
+        turn.show(sale, SaleStep::Reserve, ProblemKind::NotUnderstood);
+        turn.state.problem->seatsHeld = false;
+        startRelease(turn, std::move(sale));
     } else if (cart.totals.currency.digits() != 2) { // amounts are sent with two decimals (API 4.12)
         turn.show(sale, SaleStep::Reserve, ProblemKind::SetupProblem);
+        turn.state.problem->seatsHeld = false;
         startRelease(turn, std::move(sale));
     } else if (std::optional<SubstitutionView> other = substitutionIn(sale.choice, cart)) {
         turn.go(SeatsOffered{std::move(sale), *std::move(other)});

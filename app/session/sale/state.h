@@ -81,12 +81,13 @@ struct SeatsOffered { Sale sale; SubstitutionView substitution; };
 /// The seats are ours; the ways of delivery are being asked.
 struct Held { Sale sale; Wait wait; };
 /// Waiting for a choice, or (operation set) for the answer to it.
-struct ChoosingDelivery { Sale sale; std::optional<Wait> wait; ShippingId asked; };
+struct ChoosingDelivery { Sale sale; std::optional<Wait> wait; ShippingId asked; bool newSale = false; };
 struct EnteringPayment { Sale sale; };
 struct AddingPayment { Sale sale; Wait wait; PaymentSummary payment; };
 struct ReadyToCommit { Sale sale; };
 struct Committing { Sale sale; Wait wait; bool sent = false; };
-struct CommitUnknown { Sale sale; Wait wait; int lookups = 0; };
+/// `pollingOrder`: wait.poll asks for the order, not for the commit.
+struct CommitUnknown { Sale sale; Wait wait; int lookups = 0; bool pollingOrder = false; };
 struct Sold { Sale sale; CommitAnswer answer; std::optional<Order> order; std::optional<Wait> wait; };
 struct Releasing { Sale sale; Wait wait; bool newSale = false; };
 struct Ended { Sale sale; };

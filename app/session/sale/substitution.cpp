@@ -64,6 +64,26 @@ bool seatsAgree(const ReserveChoice& asked, const Cart& cart)
     });
 }
 
+/// Where exactly one area was asked, every ticket must be in it (as far as the answer names areas).
+bool areasAgree(const ReserveChoice& asked, const Cart& cart)
+{
+    if (asked.areas.size() != 1)
+        return true;
+    return std::all_of(cart.items.begin(), cart.items.end(), [&](const CartItem& item) {
+        return item.kind != CartItem::Kind::Ticket || item.areas.isEmpty() ||
+               std::any_of(item.areas.begin(), item.areas.end(), [&](const CartArea& area) { return area.id == asked.areas.first(); });
+    });
+}
+
+QList<QStringList> placesIn(const Cart& cart)
+{
+    QList<QStringList> places;
+    for (const CartItem& item : cart.items)
+        if (item.kind == CartItem::Kind::Ticket)
+            places.append({item.section, item.row, item.startSeat, item.endSeat, QString::number(item.seatCount)});
+    return places;
+}
+
 PlateView askedPlate(const ReserveChoice& asked)
 {
     PlateView plate{.section = asked.section, .row = asked.row, .places = asked.tickets()};
@@ -77,6 +97,12 @@ PlateView askedPlate(const ReserveChoice& asked)
 
 } // namespace
 
+bool sameTickets(const Cart& before, const Cart& after)
+{
+    const QList<QStringList> places = placesIn(after);
+    return places.isEmpty() || (places == placesIn(before) && countsHeld(after) == countsHeld(before));
+}
+
 QList<PlateView> platesOf(const Cart& cart)
 {
     QList<PlateView> plates;
@@ -88,7 +114,7 @@ QList<PlateView> platesOf(const Cart& cart)
 
 std::optional<SubstitutionView> substitutionIn(const ReserveChoice& asked, const Cart& cart)
 {
-    if (seatsAgree(asked, cart) && countsAsked(asked) == countsHeld(cart))
+    if (seatsAgree(asked, cart) && areasAgree(asked, cart) && countsAsked(asked) == countsHeld(cart))
         return std::nullopt;
     return SubstitutionView{.asked = {askedPlate(asked)}, .offered = platesOf(cart), .offeredTotal = cart.totals.grand};
 }

@@ -7,6 +7,9 @@ namespace boxoffice::sale {
 /// number of tickets and their types. Nothing when they agree.
 [[nodiscard]] std::optional<SubstitutionView> substitutionIn(const ReserveChoice& asked, const Cart& cart);
 
+/// Whether a later answer still holds the tickets of an earlier one; an answer without ticket lines says nothing new.
+[[nodiscard]] bool sameTickets(const Cart& before, const Cart& after);
+
 /// The plates of a cart, one per ticket item.
 [[nodiscard]] QList<PlateView> platesOf(const Cart& cart);
 

@@ -91,6 +91,7 @@ std::vector<Row> handledRows()
         does<paymentAnswered>("read back what was accepted"),
         does<pollPayment>("ask again"),
         does<leaveAfterPayment>("give the seats back as soon as it is answered"),
+        does<holdEndedWhileAdding>("the hold is over, if nothing is in flight"),
         // ReadyToCommit
         does<writeIntent>("write the commit intent"),
         does<backToPayment>("pay another way"),
@@ -152,7 +153,7 @@ void addIgnored(std::vector<Row>& rows)
             DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);
     ignores<AddingPayment, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
             CommitAsked, NewSaleAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, OptionsAnswered,
-            CommitAnswered, DeleteAnswered, OrderAnswered, RetryDue, PatienceOver, HoldOver>(rows);
+            CommitAnswered, DeleteAnswered, OrderAnswered, RetryDue, PatienceOver>(rows);
     ignores<ReadyToCommit, ReserveAsked, KeepAsked, LetGoAsked, PaymentAsked, CaptchaSolved, CaptchaGivenUp,
             JournalAnswered, CaptchaAnswered, CartAnswered, OptionsAnswered, CommitAnswered, DeleteAnswered,
             OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);

@@ -80,7 +80,7 @@ void takeCart(Turn& turn, Sale& sale, const Cart& cart, Instant sentAt)
 
 void addBuyer(JournalEntry& entry, const QString& name, const QString& email)
 {
-    entry.buyerName = name;
+    entry.buyerName = holdsCardDigits(name) ? QString() : name; // a card typed as a name must not cost the record
     const qsizetype at = email.indexOf(QLatin1Char('@'));
     entry.maskedEmail = at > 0 ? email.left(1) + QStringLiteral("•••") + email.mid(at) : QString();
 }

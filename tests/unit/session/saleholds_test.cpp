@@ -134,6 +134,68 @@ private Q_SLOTS:
         sale.answerCart(failure(FailureKind::Deadline));
         QVERIFY(sale.in<Releasing>());
     }
+    void aReserveThatNamesItsCartButCannotBeReadIsGivenBack()
+    {
+        Played sale;
+        sale.toReserving();
+        PollTicket unreadable;
+        unreadable.cart = CartId(QStringLiteral("named"));
+        unreadable.problem = failure(FailureKind::MissingField);
+        sale.answerCart(Answered<Cart>(unreadable));
+        QCOMPARE(sale.sent<SendDelete>()->cart.text(), QStringLiteral("named"));
+        QCOMPARE(sale.state.problem->kind, ProblemKind::NotUnderstood);
+    }
+    void invalidCartProvesNoReleaseOfACartNobodyHasSeen()
+    {
+        Played sale;
+        sale.toReserving();
+        sale.answerCart(Answered<Cart>(ticket()));
+        sale.play(ReleaseAsked{});
+        sale.play(DeleteAnswered{sale.operation(), failure(FailureKind::Api, 90003, 400), {}});
+        QVERIFY(sale.sent<HandToJanitor>());
+        QVERIFY(!sale.sent<HandToJanitor>()->until);
+    }
+    void aFailedPollDoesNotProveThatNothingIsHeld()
+    {
+        Played sale;
+        sale.toReserving();
+        PollTicket nameless = ticket();
+        nameless.cart.reset();
+        sale.answerCart(Answered<Cart>(nameless));
+        sale.play(PollDue{sale.operation()});
+        sale.answerCart(failure(FailureKind::NotSent));
+        QCOMPARE(sale.noted(), AttemptState::Orphaned);
+    }
+    void aCartWithoutTicketsIsGivenBack()
+    {
+        Played sale;
+        sale.toReserving();
+        Cart cart = cartOf(12350);
+        cart.items.clear();
+        sale.answerCart(Answered<Cart>(cart));
+        QVERIFY(sale.in<Releasing>());
+        QVERIFY(!sale.state.problem->seatsHeld);
+    }
+    void aPolledDeliveryIsLeftBetweenTwoPolls()
+    {
+        Played sale;
+        sale.toDelivery();
+        sale.play(DeliveryAsked{ShippingId(QStringLiteral("17ab"))});
+        sale.answerCart(Answered<Cart>(ticket()));
+        sale.play(ReleaseAsked{});
+        QCOMPARE(sale.deletes, 1);
+    }
+    void anotherAreaThanTheOneAskedMustBeAccepted()
+    {
+        Played sale;
+        sale.askReserve();
+        saleOf(sale.state.stage)->choice.areas = {AreaId(QStringLiteral("14"))};
+        sale.play(JournalAnswered{sale.operation(), true});
+        Cart cart = cartOf(12350);
+        cart.items.first().areas = {CartArea{AreaId(QStringLiteral("15")), {}}};
+        sale.answerCart(Answered<Cart>(cart));
+        QVERIFY(sale.in<SeatsOffered>());
+    }
     void aCartThatCannotBeDeletedGoesToTheJanitor()
     {
         Played sale;

@@ -166,6 +166,108 @@ private Q_SLOTS:
         QCOMPARE(sale.state.problem->kind, ProblemKind::PaymentMismatch);
         QCOMPARE(sale.commits, 0);
     }
+    void payingAgainMustBeListedAsExactlyOnePayment()
+    {
+        Played sale;
+        sale.toReady(1);
+        sale.play(ChangePaymentAsked{});
+        sale.play(PaymentAsked{PaymentSummary{}, QUuid::createUuid()});
+        sale.answerCart(Answered<Cart>(paidCart(12600, -1)));
+        QVERIFY(sale.in<Releasing>());
+        QCOMPARE(sale.state.problem->kind, ProblemKind::PaymentMismatch);
+        QCOMPARE(sale.commits, 0);
+    }
+    void aFailedPollIsNotARefusedPayment_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("never left") << static_cast<int>(FailureKind::NotSent);
+        QTest::newRow("gateway") << static_cast<int>(FailureKind::Gateway);
+        QTest::newRow("quota") << static_cast<int>(FailureKind::Quota);
+    }
+    void aFailedPollIsNotARefusedPayment()
+    {
+        QFETCH(int, kind);
+        Played sale;
+        sale.toAddingPayment();
+        sale.answerCart(Answered<Cart>(ticket()));
+        sale.play(PollDue{sale.operation()});
+        sale.answerCart(failure(static_cast<FailureKind>(kind), 0, 403));
+        QVERIFY(sale.in<Releasing>());
+        QCOMPARE(sale.deletes, 1);
+    }
+    void aPaymentInLineIsGivenUpBetweenTwoPolls()
+    {
+        Played sale;
+        sale.toAddingPayment();
+        sale.answerCart(Answered<Cart>(ticket()));
+        const Instant ends = saleOf(sale.state.stage)->hold->endsAt;
+        sale.now = ends;
+        sale.play(HoldOver{ends});
+        QVERIFY(sale.in<Releasing>());
+        QCOMPARE(sale.state.problem->kind, ProblemKind::HoldEnded);
+    }
+    void otherSeatsInThePaymentAnswerStopTheSale()
+    {
+        Played sale;
+        sale.toAddingPayment();
+        Cart cart = paidCart(12600);
+        cart.items.first().section = QStringLiteral("somewhere else");
+        sale.answerCart(Answered<Cart>(cart));
+        QVERIFY(sale.in<Releasing>());
+        QCOMPARE(sale.commits, 0);
+    }
+    void theAnswerToAPollUnderWayStillProvesTheSaleWhenPatienceIsOver()
+    {
+        Played sale;
+        sale.toCommitting();
+        sale.answerCommit(Answered<CommitAnswer>(ticket()));
+        sale.play(PollDue{sale.operation()});
+        const Operation asked = sale.operation();
+        sale.now += std::chrono::seconds(91);
+        sale.play(PatienceOver{});
+        QVERIFY(sale.in<CommitUnknown>());
+        CommitAnswer answer;
+        answer.orderNumber = OrderNumber(QStringLiteral("35-46145/LA1"));
+        sale.play(CommitAnswered{asked, Answered<CommitAnswer>(answer), true});
+        QVERIFY(sale.in<Sold>());
+        QCOMPARE(sale.noted(), AttemptState::ReconciledSold);
+    }
+    void aRecordThatOutlastsTheHoldSendsNoCommit()
+    {
+        Played sale;
+        sale.toReady();
+        sale.play(CommitAsked{usd(12600)});
+        sale.now = saleOf(sale.state.stage)->hold->endsAt;
+        sale.play(JournalAnswered{sale.operation(), true});
+        QCOMPARE(sale.commits, 0);
+        QVERIFY(sale.in<Releasing>());
+        QCOMPARE(sale.state.problem->kind, ProblemKind::HoldEnded);
+    }
+    void aDeclineAfterTheHoldGivesTheSeatsBack()
+    {
+        Played sale;
+        sale.toCommitting();
+        sale.now = saleOf(sale.state.stage)->hold->endsAt;
+        sale.answerCommit(failure(FailureKind::Api, 20122, 400));
+        QVERIFY(sale.in<Releasing>());
+    }
+    void anOrderLookupThatIsAnsweredInLineIsFollowed()
+    {
+        Played sale;
+        sale.state.rules.orders = true;
+        sale.toCommitting();
+        sale.answerCommit(failure(FailureKind::ConnectionLost));
+        sale.play(OrderAnswered{sale.operation(), Answered<Order>(ticket())});
+        sale.play(PollDue{sale.operation()});
+        QVERIFY(sale.sent<Poll>());
+        QVERIFY(sale.sent<Poll>()->what == PollOf::Order);
+        Order order;
+        OrderTicket bought;
+        bought.orderNumber = OrderNumber(QStringLiteral("12-34567/SIM"));
+        order.tickets = {bought};
+        sale.play(OrderAnswered{sale.operation(), Answered<Order>(order)});
+        QVERIFY(sale.in<Sold>());
+    }
     void aPriceThatMovedWithThePaymentStops()
     {
         Played sale;
