@@ -117,6 +117,7 @@ private Q_SLOTS:
         m_theme->setTheme(static_cast<ThemeName>(theme));
         m_theme->setTextScale(scale);
         const QString folder = qEnvironmentVariable("BOXOFFICE_PICTURES");
+        QDir().mkpath(folder.isEmpty() ? QStringLiteral(".") : folder);
         for (const auto& [name, show] : stages()) {
             open();
             m_frame->resize(size);

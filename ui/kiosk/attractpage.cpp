@@ -6,11 +6,13 @@
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/textpaint.h"
 #include <QPainter>
+#include <QTimer>
 
 namespace boxoffice {
 namespace {
 
 constexpr int margin = 64, shown = 3;
+constexpr int frameMs = 16; ///< after the first frame
 
 } // namespace
 
@@ -61,14 +63,32 @@ void AttractPage::resizeEvent(QResizeEvent*)
     m_start->setGeometry(words.left(), words.bottom() - list - theme.px(128) - 24, words.width(), theme.px(128));
 }
 
+/// Many strokes: drawn once per size and theme, in a turn of its own, so that the first frame need not wait for them.
+void AttractPage::drawBowl(const QSizeF& size)
+{
+    const Theme& theme = Theme::of(this);
+    if (size.isEmpty() || (m_bowl.name == theme.name() && m_bowl.picture.deviceIndependentSize() == size))
+        return;
+    QPixmap picture((size * devicePixelRatioF()).toSize());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(theme.color(Role::Bar));
+    QPainter painter(&picture);
+    paintEventArt(painter, QRectF(QPointF(), size), QStringLiteral("attract"), theme, {.yoursSeat = true, .seatPx = 30});
+    m_bowl = {picture, theme.name()};
+    update();
+}
+
 void AttractPage::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::of(this);
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(Role::Bar));
     const QRect words = wordsRect();
-    const QRectF bowl = isUpright() ? QRectF(0, 0, width(), height() * 0.48) : QRectF(width() * 0.5, 0, width() * 0.5, height());
-    paintEventArt(painter, bowl, QStringLiteral("attract"), theme, {.yoursSeat = true, .seatPx = 30});
+    const QRect bowl = isUpright() ? QRect(0, 0, width(), height() * 48 / 100) : QRect(width() / 2, 0, width() - width() / 2, height());
+    if (m_bowl.name == theme.name() && m_bowl.picture.deviceIndependentSize() == QSizeF(bowl.size()))
+        painter.drawPixmap(bowl.topLeft(), m_bowl.picture);
+    else
+        QTimer::singleShot(frameMs, this, [this, size = bowl.size()] { drawBowl(size); });
     if (!isUpright()) {
         QLinearGradient fade(bowl.left(), 0, bowl.left() + bowl.width() * 0.28, 0);
         QColor ground = theme.color(Role::Bar);

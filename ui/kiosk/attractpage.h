@@ -1,6 +1,9 @@
 #pragma once
 #include "catalog/catalogview.h"
+#include "ui/theme/roles.h"
+#include <QPixmap>
 #include <QWidget>
+#include <optional>
 
 namespace boxoffice {
 
@@ -30,8 +33,14 @@ private:
     struct Show {
         QString time, name, venue;
     };
+    struct Bowl {
+        QPixmap picture = {};
+        std::optional<ThemeName> name = std::nullopt;
+    };
+    void drawBowl(const QSizeF& size);
     [[nodiscard]] bool isUpright() const { return height() > width(); }
     [[nodiscard]] QRect wordsRect() const;
+    Bowl m_bowl;
     QList<Show> m_tonight;
     QString m_heading;
     PrimaryButton* m_start;

@@ -270,8 +270,25 @@ void KioskFrame::showPads()
     const bool crowded = width() < height() && Theme::of(this).textScale() > 1.1;
     m_summary->setBrief(m_screen == KioskScreen::Pay && crowded);
     m_numbers->setVisible(m_screen == KioskScreen::Pay && !m_letters);
+    placeKeys();
     m_keys->setVisible(m_letters && (m_screen == KioskScreen::Pay || m_screen == KioskScreen::Browse));
     showTitle();
+}
+
+/// Lying down, the keys of the search stand beside the list, which keeps its rows.
+void KioskFrame::placeKeys()
+{
+    const bool searching = m_screen == KioskScreen::Browse;
+    const bool beside = searching && width() > height();
+    m_keys->setNextWords(searching ? tr("Done") : tr("Next field"));
+    if (beside == (m_work->indexOf(m_keys) >= 0))
+        return;
+    if (beside)
+        m_work->addWidget(m_keys, 0, Qt::AlignTop);
+    else
+        m_left->addWidget(m_keys);
+    m_keys->setMaximumWidth(beside ? 780 : QWIDGETSIZE_MAX);
+    m_keys->setMinimumWidth(beside ? 780 : 0);
 }
 
 } // namespace boxoffice

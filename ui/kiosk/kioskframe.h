@@ -89,6 +89,7 @@ private:
     void showPrimary();
     void showProblem();
     void showPads();
+    void placeKeys();
     void pressPrimary();
     void focusMoved(QWidget* now);
     void focusFirst();
@@ -123,7 +124,7 @@ private:
     NumberPad* m_numbers = nullptr;
     LetterPad* m_keys = nullptr;
     SummaryCard* m_summary = nullptr;
-    QBoxLayout *m_body = nullptr, *m_work = nullptr;
+    QBoxLayout *m_body = nullptr, *m_work = nullptr, *m_left = nullptr;
     Scrim* m_scrim = nullptr;
 };
 

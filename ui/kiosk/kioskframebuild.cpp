@@ -128,18 +128,18 @@ QWidget* KioskFrame::buildMain(const Clock& clock)
     auto* host = new QWidget;
     m_body = new QBoxLayout(QBoxLayout::LeftToRight, host);
     m_body->setSpacing(40);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(16);
-    left->addWidget(m_title);
-    left->addWidget(m_sub);
-    left->addWidget(m_notice);
+    m_left = new QVBoxLayout;
+    m_left->setSpacing(16);
+    m_left->addWidget(m_title);
+    m_left->addWidget(m_sub);
+    m_left->addWidget(m_notice);
     m_work = new QBoxLayout(QBoxLayout::LeftToRight);
     m_work->setSpacing(32);
     m_work->addWidget(m_pages, 1);
     m_work->addWidget(m_numbers, 0, Qt::AlignTop);
-    left->addLayout(m_work, 1);
-    left->addWidget(m_keys);
-    m_body->addLayout(left, 1);
+    m_left->addLayout(m_work, 1);
+    m_left->addWidget(m_keys);
+    m_body->addLayout(m_left, 1);
     m_body->addWidget(m_summary);
     column->addWidget(m_header);
     area->setWidget(new LeastRoom(host));
@@ -234,6 +234,7 @@ void KioskFrame::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fit();
+    placeKeys();
 }
 
 void KioskFrame::changeEvent(QEvent* event)

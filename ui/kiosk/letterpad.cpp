@@ -32,11 +32,17 @@ LetterPad::LetterPad(QWidget* parent) : QWidget(parent)
     back->setIcon(themeIcon(Theme::of(this), QStringLiteral("backspace"), Role::Text));
     back->setAccessibleName(tr("Delete last letter"));
     connect(back, &QAbstractButton::clicked, this, [this] { press(Qt::Key_Backspace); });
-    QAbstractButton* next = addKey(*grid, 4, 15, 5, tr("Next field"));
-    next->setProperty("kind", QStringLiteral("primary"));
-    connect(next, &QAbstractButton::clicked, this, &LetterPad::nextPressed);
+    m_next = addKey(*grid, 4, 15, 5, tr("Next field"));
+    m_next->setProperty("kind", QStringLiteral("primary"));
+    connect(m_next, &QAbstractButton::clicked, this, &LetterPad::nextPressed);
     for (int column = 0; column < 20; ++column)
         grid->setColumnStretch(column, 1);
+}
+
+void LetterPad::setNextWords(const QString& words)
+{
+    m_next->setText(words);
+    m_next->setAccessibleName(words);
 }
 
 QAbstractButton* LetterPad::addKey(QGridLayout& grid, int row, int column, int span, const QString& text)

@@ -13,6 +13,8 @@ class LetterPad : public QWidget {
     Q_OBJECT
 public:
     explicit LetterPad(QWidget* parent = nullptr);
+    /// What the key that ends this field says.
+    void setNextWords(const QString& words);
 
 Q_SIGNALS:
     void nextPressed();
@@ -23,6 +25,7 @@ private:
     void setUpper(bool upper);
     QAbstractButton* addKey(QGridLayout& grid, int row, int column, int span, const QString& text);
     bool m_upper = false;
+    QAbstractButton* m_next = nullptr;
     QList<QAbstractButton*> m_letters;
 };
 

@@ -88,10 +88,14 @@ void SummaryCard::setBrief(bool brief)
 
 void SummaryCard::showWait(const PurchaseView& view)
 {
-    if (view.wait)
-        m_wait->start(waitWords(view.wait->step, view.wait->inLine), view.wait->since, view.wait->nextCheck, view.wait->canStop);
+    if (!view.wait)
+        return m_wait->stop();
+    m_wait->start(waitWords(view.wait->step, view.wait->inLine), view.wait->since, view.wait->nextCheck, view.wait->canStop);
+    if (view.wait->step == SaleStep::Commit)
+        m_wait->setLater({{std::chrono::seconds(10), tr("Still sending. Please don’t leave.")},
+                          {std::chrono::seconds(30), tr("This can take a minute.")}});
     else
-        m_wait->stop();
+        m_wait->setLater({});
 }
 
 void SummaryCard::setPrimary(const QString& words, const QString& name, bool enabled, const QString& note, bool busy)

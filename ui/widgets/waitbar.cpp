@@ -77,7 +77,7 @@ void WaitBar::start(const QString& words, Instant since, std::optional<Instant> 
         m_lapFrom = m_clock.now();
     m_since = since;
     m_next = nextCheck;
-    m_words->setText(words);
+    m_said = words;
     m_stop->setVisible(canStop);
     m_timer->start();
     tick();
@@ -86,9 +86,16 @@ void WaitBar::start(const QString& words, Instant since, std::optional<Instant> 
 void WaitBar::stop()
 {
     m_timer->stop();
+    m_later.clear();
     m_since.reset();
     m_next.reset();
     hide();
+}
+
+void WaitBar::setLater(const QList<Later>& later)
+{
+    m_later = later;
+    tick();
 }
 
 seconds WaitBar::elapsed() const
@@ -106,6 +113,11 @@ void WaitBar::tick()
     if (m_next && *m_next > now)
         m_text = tr("Next check in %1 s, %2").arg(std::chrono::ceil<seconds>(*m_next - now).count()).arg(m_text);
     m_soFar->setText(m_text);
+    QString words = m_said;
+    for (const Later& later : std::as_const(m_later))
+        if (elapsed() >= later.after)
+            words = later.words;
+    m_words->setText(words);
     // Without a next check the bar fills every ten seconds: it moves, it promises nothing.
     const double lap = m_next && *m_next > m_lapFrom ? double((*m_next - m_lapFrom).count()) : 10'000.0;
     const double done = double(std::chrono::floor<seconds>(now - m_lapFrom).count()) * 1000.0;

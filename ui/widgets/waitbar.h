@@ -20,6 +20,12 @@ public:
     void start(const QString& words, Instant since, std::optional<Instant> nextCheck = std::nullopt,
                bool canStop = false);
     void stop();
+    /// Other words once the wait is that long; they end with stop().
+    struct Later {
+        std::chrono::seconds after;
+        QString words;
+    };
+    void setLater(const QList<Later>& later);
     [[nodiscard]] std::chrono::seconds elapsed() const;
 
 Q_SIGNALS:
@@ -35,7 +41,8 @@ private:
     QAbstractButton* m_stop;
     std::optional<Instant> m_since, m_next;
     Instant m_lapFrom{};
-    QString m_text;
+    QString m_text, m_said;
+    QList<Later> m_later;
 };
 
 } // namespace boxoffice

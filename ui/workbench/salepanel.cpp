@@ -244,6 +244,9 @@ void SalePanel::showWork()
     if (m_view.hold)
         context.heldUntil = localTime(m_view.hold->endsAtWall);
     m_problem->setProblem(showsProblem(m_view) ? m_view.problem : std::nullopt, context);
+    const bool ofPayment = m_view.problem && m_view.problem->step != SaleStep::Delivery;
+    auto* column = static_cast<QVBoxLayout*>(m_workScroll->widget()->layout());
+    column->insertWidget(ofPayment ? column->indexOf(m_paymentPart) : 0, m_problem); // beside what it speaks of
     m_askFirst->setVisible(m_view.stage == SaleStage::SeatsOffered);
     const bool filling = isFilling();
     m_delivery->setView(m_view);
@@ -271,8 +274,12 @@ void SalePanel::showWait()
     const QString words = m_view.wait->step == SaleStep::Commit     ? tr("Sending the order")
                           : m_view.wait->step == SaleStep::Delivery ? tr("Asking about delivery")
                                                                     : tr("Sending the payment");
-    m_wait->start(m_view.wait->inLine ? tr("You’re in line") : words, m_view.wait->since, m_view.wait->nextCheck,
+    const bool commit = m_view.wait->step == SaleStep::Commit;
+    m_wait->start(m_view.wait->inLine && !commit ? tr("You’re in line") : words, m_view.wait->since, m_view.wait->nextCheck,
                   m_view.wait->canStop);
+    m_wait->setLater(commit ? QList<WaitBar::Later>{{std::chrono::seconds(10), tr("Still sending the order")},
+                                                    {std::chrono::seconds(30), tr("Still sending. This can take a minute.")}}
+                            : QList<WaitBar::Later>{});
 }
 
 QString SalePanel::whyNotSend() const
@@ -349,8 +356,20 @@ void SalePanel::moveFocus(SaleStage before)
         m_delivery->focusFirst();
     if (m_view.stage == SaleStage::EnteringPayment)
         m_payment->focusFirstUnfinished();
-    if (m_view.problem && showsProblem(m_view))
-        m_workScroll->verticalScrollBar()->setValue(0);
+    if (m_view.problem && showsProblem(m_view)) // once the notice has its height
+        QTimer::singleShot(0, this, &SalePanel::showNoticeAndField);
+}
+
+/// The notice and the field to mend are on the screen together; where there is no room for both, the field.
+void SalePanel::showNoticeAndField()
+{
+    const QWidget* field = focusWidget();
+    if (!field || !m_workScroll->widget()->isAncestorOf(field))
+        return;
+    m_workScroll->widget()->layout()->activate();
+    const int top = m_problem->y() - 8;
+    const int bottom = field->mapTo(m_workScroll->widget(), QPoint(0, field->height())).y() + 24;
+    m_workScroll->verticalScrollBar()->setValue(qMax(top, bottom - m_workScroll->viewport()->height()));
 }
 
 } // namespace boxoffice

@@ -68,6 +68,7 @@ private:
     void showWait();
     void readBackPainted();
     void moveFocus(SaleStage before);
+    void showNoticeAndField();
     [[nodiscard]] bool isFilling() const;
     [[nodiscard]] QString whyNotSend() const;
     PurchaseView m_view;

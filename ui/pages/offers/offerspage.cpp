@@ -11,6 +11,7 @@
 #include "ui/widgets/quantitystepper.h"
 #include "ui/widgets/textlabel.h"
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -73,6 +74,11 @@ void OffersPage::build()
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
     m_scroll->setWidget(inside);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this, gutter](int, int most) {
+        QMargins margins = m_titles->contentsMargins(); // the headings stay above their columns
+        margins.setRight(gutter + (most > 0 ? m_scroll->verticalScrollBar()->sizeHint().width() : 0));
+        m_titles->setContentsMargins(margins);
+    });
     column->addWidget(m_scroll, 1);
     column->addStretch();
     column->addWidget(buildFooter());
@@ -89,14 +95,17 @@ QWidget* OffersPage::buildTop()
     auto* rules = new Pane(Role::Panel, Qt::BottomEdge, m_head);
     auto* words = new QHBoxLayout(rules);
     words->setContentsMargins(gutter, theme.px(10), gutter, theme.px(10));
-    auto* how = new IconLabel(QStringLiteral("seat"), tr("Seats are chosen by the ticket system: best available"),
-                              TextStyle::Body, Role::Text2);
+    auto* seat = new IconLabel(QStringLiteral("seat"), {}, TextStyle::Body, Role::Text2);
+    words->addWidget(seat, 0, Qt::AlignTop);
+    auto* how = new TextLabel(tr("Seats are chosen by the ticket system: best available"), TextStyle::Body, Role::Text2);
+    how->setWordWrap(true);
     words->addWidget(how, 1);
     m_limit = new TextLabel(TextStyle::Body, Role::Text2);
     words->addWidget(m_limit);
     column->addWidget(rules);
     auto* titles = new Pane(Role::Sunken, Qt::BottomEdge, m_head);
     auto* row = new QHBoxLayout(titles);
+    m_titles = row;
     row->setContentsMargins(gutter, theme.px(6), gutter, theme.px(6));
     row->setSpacing(theme.metrics().gap);
     m_headKey = new TextLabel(tr("Key"), TextStyle::Detail, Role::Text2);
@@ -153,13 +162,16 @@ void OffersPage::setView(const OffersView& view, const HeldPlaces& held)
     m_view = view;
     m_held = held;
     const QString shape = shapeOf(view);
-    if (shape != m_shape) {
+    const bool others = shape != m_shape;
+    if (others) {
         m_shape = shape;
         rebuildRows();
     }
     for (qsizetype i = 0; i < m_offers.size(); ++i)
         m_offers.at(i)->setOffer(view.offers.at(i), view.orderLimit);
     showState();
+    if (others && isVisible())
+        layout()->activate(); // rows that just came are in their places before they are painted
 }
 
 void OffersPage::rebuildRows()

@@ -1,34 +1,13 @@
 #include "ui/pages/payment/buyerfields.h"
+#include "ui/pages/payment/countrybox.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldbox.h"
-#include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <algorithm>
 
 namespace boxoffice {
 namespace {
-
-/// ISO 3166 countries by their names in this language; the data is the two-letter code.
-QComboBox* countryBox()
-{
-    QList<std::pair<QString, QString>> countries;
-    for (int i = QLocale::AnyTerritory + 1; i <= QLocale::LastTerritory; ++i) {
-        const auto territory = static_cast<QLocale::Territory>(i);
-        const QString code = QLocale::territoryToCode(territory);
-        if (code.size() == 2 && code.front().isUpper())
-            countries << std::pair(QLocale::territoryToString(territory), code);
-    }
-    std::ranges::sort(countries, [](const auto& a, const auto& b) { return a.first.localeAwareCompare(b.first) < 0; });
-    auto* box = new QComboBox;
-    for (const auto& [name, code] : countries)
-        box->addItem(name, code);
-    box->setCurrentIndex(qMax(0, box->findData(QStringLiteral("US"))));
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
-    return box;
-}
 
 bool looksLikeEmail(const QString& text)
 {
@@ -38,7 +17,7 @@ bool looksLikeEmail(const QString& text)
 
 } // namespace
 
-BuyerFields::BuyerFields(QWidget* parent) : QWidget(parent), m_country(countryBox())
+BuyerFields::BuyerFields(QWidget* parent) : QWidget(parent), m_country(new CountryBox)
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);

@@ -64,7 +64,9 @@ SeatsChangedPage::SeatsChangedPage(QWidget* parent) : QWidget(parent)
     auto* body = new QVBoxLayout;
     body->setContentsMargins(sizes.gutter, sizes.gutter, sizes.gutter, sizes.gutter);
     body->setSpacing(sizes.gap);
-    body->addWidget(new TextLabel(tr("These are the seats we could get"), TextStyle::Title));
+    auto* title = new TextLabel(tr("These are the seats we could get"), TextStyle::Title);
+    title->setWordWrap(true);
+    body->addWidget(title);
     m_text = new TextLabel(TextStyle::Body, Role::Text2);
     m_text->setWordWrap(true);
     body->addWidget(m_text);

@@ -1,0 +1,88 @@
+#include "ui/pages/payment/countrybox.h"
+#include <QAbstractItemView>
+#include <QKeyEvent>
+#include <QLocale>
+#include <algorithm>
+
+namespace boxoffice {
+namespace {
+
+constexpr qint64 oneWordMs = 1500; ///< letters further apart begin a new word
+
+QList<std::pair<QString, QString>> countries()
+{
+    QList<std::pair<QString, QString>> all;
+    for (int i = QLocale::AnyTerritory + 1; i <= QLocale::LastTerritory; ++i) {
+        const auto territory = static_cast<QLocale::Territory>(i);
+        const QString code = QLocale::territoryToCode(territory);
+        if (code.size() == 2 && code.front().isUpper())
+            all << std::pair(QLocale::territoryToString(territory), code);
+    }
+    std::ranges::sort(all, [](const auto& a, const auto& b) { return a.first.localeAwareCompare(b.first) < 0; });
+    return all;
+}
+
+} // namespace
+
+CountryBox::CountryBox(QWidget* parent) : QComboBox(parent)
+{
+    for (const auto& [name, code] : countries())
+        addItem(name, code);
+    setCurrentIndex(qMax(0, findData(QStringLiteral("US"))));
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(8);
+}
+
+int CountryBox::find(const QString& typed) const
+{
+    if (typed.size() == 2)
+        if (const int row = findData(typed.toUpper()); row >= 0)
+            return row;
+    for (int row = 0; row < count(); ++row)
+        if (itemText(row).startsWith(typed, Qt::CaseInsensitive))
+            return row;
+    return -1;
+}
+
+bool CountryBox::type(const QString& text)
+{
+    if (text.isEmpty() || !text.front().isPrint() || (text == QLatin1String(" ") && m_typed.isEmpty()))
+        return false;
+    if (!m_lastKey.isValid() || m_lastKey.elapsed() > oneWordMs)
+        m_typed.clear();
+    m_lastKey.start();
+    m_typed += text;
+    int row = find(m_typed);
+    if (row < 0) { // a new word
+        m_typed = text;
+        row = find(m_typed);
+    }
+    if (row >= 0 && m_watching && view()->isVisible())
+        view()->setCurrentIndex(model()->index(row, modelColumn(), rootModelIndex()));
+    else if (row >= 0)
+        setCurrentIndex(row);
+    return true;
+}
+
+void CountryBox::keyPressEvent(QKeyEvent* event)
+{
+    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (!plain || !type(event->text()))
+        QComboBox::keyPressEvent(event);
+}
+
+void CountryBox::showPopup()
+{
+    QComboBox::showPopup();
+    if (!std::exchange(m_watching, true))
+        view()->installEventFilter(this);
+}
+
+bool CountryBox::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && type(static_cast<QKeyEvent*>(event)->text()))
+        return true;
+    return QComboBox::eventFilter(watched, event);
+}
+
+} // namespace boxoffice
