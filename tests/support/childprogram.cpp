@@ -6,6 +6,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTest>
+#include <csignal>
+#include <sys/prctl.h>
 
 namespace boxoffice::test {
 
@@ -48,6 +50,7 @@ QProcessEnvironment Home::offscreen() const
 ChildProgram::ChildProgram(const QString& name, const QStringList& arguments, const QProcessEnvironment& environment)
 {
     m_process.setProcessEnvironment(environment);
+    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); }); // a test that crashes leaves none behind
     m_process.start(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../bin/") + name), arguments);
     if (!m_process.waitForStarted())
         qFatal("%s does not start: %s", qPrintable(m_process.program()), qPrintable(m_process.errorString()));
