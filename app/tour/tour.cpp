@@ -222,7 +222,9 @@ bool Tour::refusedCard()
     const bool waiting = m_steps.at(m_next).name == QLatin1String("buy") || m_steps.at(m_next).name == QLatin1String("order");
     if (!waiting || m_card >= m_script.cards.size() || !eye::find(named("Problem")) || !eye::findUsable(named("Card number")))
         return false;
+    m_stalls.pause();
     m_log.picture(named("refused"));
+    m_stalls.resume();
     while (m_steps.at(m_next).name != QLatin1String("fill in payment"))
         --m_next;
     m_sinceProgress.start();

@@ -9,6 +9,7 @@
 #include "ui/pages/notice/problemtable.h"
 #include "ui/pages/offers/offerspage.h"
 #include "ui/pages/offers/offerwords.h"
+#include "ui/pages/payment/countrybox.h"
 #include "ui/pages/payment/paymentpage.h"
 #include "ui/theme/resources.h"
 #include "ui/theme/theme.h"
@@ -65,6 +66,21 @@ class PagesTest : public QObject {
     }
 
 private Q_SLOTS:
+    void countriesAreFoundByCodeAndByName()
+    {
+        const auto typed = [](const char* text) {
+            CountryBox box;
+            box.setCurrentIndex(0);
+            QTest::keyClicks(&box, QLatin1String(text));
+            return box.currentData().toString();
+        };
+        QCOMPARE(typed("US"), QStringLiteral("US"));
+        QCOMPARE(typed("us"), QStringLiteral("US"));
+        QCOMPARE(typed("CA"), QStringLiteral("CA"));
+        QCOMPARE(typed("camb"), QStringLiteral("KH"));
+        QCOMPARE(typed("germ"), QStringLiteral("DE"));
+        QCOMPARE(typed("united k"), QStringLiteral("GB"));
+    }
     void withoutSeatsNothingIsOfferedThatNeedsThem()
     {
         for (const ProblemKind kind : {ProblemKind::PriceChanged, ProblemKind::NoAnswer, ProblemKind::Declined, ProblemKind::Certificate}) {

@@ -72,8 +72,10 @@ void KioskFrame::setSale(const PurchaseView& view)
     if (view.stage == SaleStage::Idle || view.stage == SaleStage::Ended)
         m_place.payOpen = false;
     refresh();
-    if (newProblem && view.problem && m_screen == KioskScreen::Pay)
+    if (newProblem && view.problem && m_screen == KioskScreen::Pay) {
         m_payment->showProblem(m_notice->shown());
+        m_payment->focusFirstUnfinished();
+    }
 }
 
 void KioskFrame::setChoosing(KioskScreen screen)
@@ -112,7 +114,6 @@ void KioskFrame::refresh()
     else
         m_wait->stop();
     showProblem();
-    m_notice->setVisible(m_sale.problem && holdsSeats(m_sale));
     turnTo(kioskScreen(m_sale, m_place));
     showTitle();
     showPrimary();
@@ -270,6 +271,9 @@ void KioskFrame::showPads()
     const bool crowded = width() < height() && Theme::of(this).textScale() > 1.1;
     m_summary->setBrief(m_screen == KioskScreen::Pay && crowded);
     m_numbers->setVisible(m_screen == KioskScreen::Pay && !m_letters);
+    m_notice->setVisible(m_sale.problem && holdsSeats(m_sale) && !m_letters); // read; the letters need the room
+    const bool stacked = m_work->direction() == QBoxLayout::TopToBottom;
+    m_pages->setMinimumHeight(!stacked ? 0 : m_notice->isHidden() ? 420 : 300);
     placeKeys();
     m_keys->setVisible(m_letters && (m_screen == KioskScreen::Pay || m_screen == KioskScreen::Browse));
     showTitle();

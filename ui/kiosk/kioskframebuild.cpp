@@ -254,7 +254,6 @@ void KioskFrame::fit()
     m_body->setSpacing(upright ? 24 : 40);
     const bool stacked = upright && Theme::of(this).textScale() > 1.1;
     m_work->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_pages->setMinimumHeight(stacked ? 420 : 0);
     m_numbers->setFixedWidth(stacked ? 560 : upright ? 320 : 400);
     const int side = Theme::of(this).textScale() > 1.1 ? 620 : 500;
     m_summary->setMinimumWidth(upright ? 0 : side);

@@ -56,6 +56,7 @@ SummaryCard::SummaryCard(const Clock& clock, QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_cart);
+    m_cart->layout()->setContentsMargins(44, 12, 44, 4); // the card has its own margins
     m_cart->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
     column->addWidget(scroll, 1);

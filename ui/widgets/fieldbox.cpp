@@ -71,6 +71,7 @@ void FieldBox::build(const QString& label)
     column->addWidget(m_note);
     column->addStretch(1); // fields side by side stay level when one has an error below it
     m_label->setBuddy(m_control);
+    m_note->setWrapped(true);
     m_note->hide();
     setFocusProxy(m_control);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);

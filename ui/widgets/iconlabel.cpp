@@ -42,6 +42,23 @@ void IconLabel::setLook(TextStyle style, Role role)
     update();
 }
 
+void IconLabel::setWrapped(bool wrapped)
+{
+    m_wrapped = wrapped;
+    QSizePolicy policy = sizePolicy();
+    policy.setHeightForWidth(wrapped);
+    setSizePolicy(policy);
+    updateGeometry();
+}
+
+int IconLabel::heightForWidth(int width) const
+{
+    const Theme& theme = Theme::of(this);
+    const int icon = m_icon.isEmpty() ? 0 : theme.metrics().icon + gapOf(theme);
+    const QRect room(0, 0, qMax(1, width - icon), QWIDGETSIZE_MAX);
+    return qMax(sizeHint().height(), QFontMetrics(theme.font(m_style)).boundingRect(room, Qt::TextWordWrap, m_text).height());
+}
+
 QSize IconLabel::sizeHint() const
 {
     const Theme& theme = Theme::of(this);
@@ -63,11 +80,13 @@ void IconLabel::paintEvent(QPaintEvent*)
     QRectF line = rect();
     if (!m_icon.isEmpty()) {
         const int side = theme.metrics().icon;
-        paintIcon(painter, theme, m_icon, role, QRectF(0, (height() - side) / 2.0, side, side));
+        paintIcon(painter, theme, m_icon, role, QRectF(0, m_wrapped ? 0 : (height() - side) / 2.0, side, side));
         line.setLeft(side + gapOf(theme));
     }
     painter.setFont(theme.font(m_style));
     painter.setPen(theme.color(role));
+    if (m_wrapped && textWidth(painter.font(), m_text) > line.width() + 1)
+        return painter.drawText(line, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_text);
     drawLine(painter, line, Qt::AlignLeft, m_text);
     setToolTip(textWidth(painter.font(), m_text) > line.width() + 1 ? m_text : QString());
 }

@@ -4,7 +4,7 @@
 
 namespace boxoffice {
 
-/// An icon before words on one line, cut with an ellipsis when narrow. Decorative icon, role StaticText.
+/// An icon before words on one line, cut with an ellipsis when narrow unless wrapped. Decorative icon, role StaticText.
 class IconLabel : public QWidget {
     Q_OBJECT
 public:
@@ -14,6 +14,10 @@ public:
     void setIcon(const QString& icon);
     void setLook(TextStyle style, Role role);
     [[nodiscard]] QString text() const { return m_text; }
+    /// A sentence takes the lines it needs instead of being cut.
+    void setWrapped(bool wrapped);
+    [[nodiscard]] bool hasHeightForWidth() const override { return m_wrapped; }
+    [[nodiscard]] int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -24,6 +28,7 @@ private:
     QString m_icon, m_text;
     TextStyle m_style;
     Role m_role;
+    bool m_wrapped = false;
 };
 
 } // namespace boxoffice

@@ -12,6 +12,12 @@ FitScroll::FitScroll(double share, QWidget* parent) : QScrollArea(parent), m_sha
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+void FitScroll::setShare(double share)
+{
+    m_share = share;
+    updateGeometry();
+}
+
 QSize FitScroll::sizeHint() const
 {
     if (!widget())

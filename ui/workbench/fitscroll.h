@@ -8,6 +8,7 @@ class FitScroll : public QScrollArea {
     Q_OBJECT
 public:
     explicit FitScroll(double share, QWidget* parent = nullptr);
+    void setShare(double share);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

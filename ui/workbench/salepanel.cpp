@@ -64,7 +64,7 @@ void SalePanel::build(const Clock& clock)
     m_hold = new HoldBar(clock, this);
     column->addWidget(m_hold);
     // With large text the fields need the room more than the price lines, which scroll.
-    m_cartScroll = new FitScroll(Theme::of(this).textScale() > 1.1 ? 0.3 : 0.42, this);
+    m_cartScroll = new FitScroll(cartShare(), this);
     auto* cartPane = new Pane(Role::Panel, {}, m_cartScroll->viewport());
     m_cart = new CartPanel(cartPane);
     m_cart->setPlaceholder(tr("Nothing is held. Choose tickets, then press F9."));
@@ -86,12 +86,24 @@ void SalePanel::build(const Clock& clock)
     m_workScroll->setWidgetResizable(true);
     m_workScroll->setFocusPolicy(Qt::NoFocus);
     m_workScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_bringUp.setSingleShot(true);
+    m_bringUp.setInterval(250); // the layout settles in a few turns, each of which changes the range
+    connect(m_workScroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_bringUp.isActive())
+            showNoticeAndField();
+    });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         if (now && m_workScroll->isAncestorOf(now))
             m_workScroll->ensureWidgetVisible(now, 0, 48);
     });
     column->addWidget(m_workScroll, 1);
     column->addWidget(buildFooter(clock));
+}
+
+/// With a problem in the way the field to mend needs the room too.
+double SalePanel::cartShare() const
+{
+    return showsProblem(m_view) ? 0.2 : Theme::of(this).textScale() > 1.1 ? 0.3 : 0.42;
 }
 
 void SalePanel::showEvent(QShowEvent* event)
@@ -207,7 +219,7 @@ void SalePanel::setView(const PurchaseView& view)
     }
     showHold();
     m_cart->setView(view);
-    m_cartScroll->updateGeometry();
+    m_cartScroll->setShare(cartShare());
     m_total->setTotal(view.total);
     m_totalPart->setVisible(!m_cart->isEmpty());
     if (view.stage != SaleStage::Idle)
@@ -246,7 +258,11 @@ void SalePanel::showWork()
     m_problem->setProblem(showsProblem(m_view) ? m_view.problem : std::nullopt, context);
     const bool ofPayment = m_view.problem && m_view.problem->step != SaleStep::Delivery;
     auto* column = static_cast<QVBoxLayout*>(m_workScroll->widget()->layout());
-    column->insertWidget(ofPayment ? column->indexOf(m_paymentPart) : 0, m_problem); // beside what it speaks of
+    const int place = ofPayment ? column->indexOf(m_paymentPart) - 1 : 0; // beside what it speaks of
+    if (column->indexOf(m_problem) != place) {
+        column->removeWidget(m_problem);
+        column->insertWidget(ofPayment ? column->indexOf(m_paymentPart) : 0, m_problem);
+    }
     m_askFirst->setVisible(m_view.stage == SaleStage::SeatsOffered);
     const bool filling = isFilling();
     m_delivery->setView(m_view);
@@ -356,8 +372,10 @@ void SalePanel::moveFocus(SaleStage before)
         m_delivery->focusFirst();
     if (m_view.stage == SaleStage::EnteringPayment)
         m_payment->focusFirstUnfinished();
-    if (m_view.problem && showsProblem(m_view)) // once the notice has its height
+    if (m_view.problem && showsProblem(m_view)) { // once the notice has its height
+        m_bringUp.start();
         QTimer::singleShot(0, this, &SalePanel::showNoticeAndField);
+    }
 }
 
 /// The notice and the field to mend are on the screen together; where there is no room for both, the field.
@@ -366,7 +384,6 @@ void SalePanel::showNoticeAndField()
     const QWidget* field = focusWidget();
     if (!field || !m_workScroll->widget()->isAncestorOf(field))
         return;
-    m_workScroll->widget()->layout()->activate();
     const int top = m_problem->y() - 8;
     const int bottom = field->mapTo(m_workScroll->widget(), QPoint(0, field->height())).y() + 24;
     m_workScroll->verticalScrollBar()->setValue(qMax(top, bottom - m_workScroll->viewport()->height()));

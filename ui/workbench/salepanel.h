@@ -62,6 +62,7 @@ private:
     void ensureWork();
     QWidget* buildWork();
     QWidget* buildFooter(const Clock& clock);
+    [[nodiscard]] double cartShare() const;
     void showHold();
     void showWork();
     void showPrimary();
@@ -74,10 +75,11 @@ private:
     PurchaseView m_view;
     bool m_unlockedMemory;
     bool m_armed = false;
-    QTimer m_guard;
+    QTimer m_guard, m_bringUp;
     HoldBar* m_hold = nullptr;
     CartPanel* m_cart = nullptr;
-    QScrollArea *m_cartScroll = nullptr, *m_workScroll = nullptr;
+    class FitScroll* m_cartScroll = nullptr;
+    QScrollArea* m_workScroll = nullptr;
     TotalRow* m_total = nullptr;
     ProblemNotice* m_problem = nullptr;
     NoticeBox* m_askFirst = nullptr;

@@ -92,9 +92,6 @@ SeatsChangedPage::SeatsChangedPage(QWidget* parent) : QWidget(parent)
     row->addWidget(m_keep, 1);
     row->addWidget(m_letGo, 1);
     column->addWidget(foot);
-    auto* charged = new TextLabel(tr("Nothing has been charged."), TextStyle::Detail, Role::Text2);
-    charged->setContentsMargins(sizes.gutter, sizes.gap, sizes.gutter, sizes.gap);
-    column->addWidget(charged);
 }
 
 void SeatsChangedPage::setKeysShown(bool shown)
@@ -114,6 +111,7 @@ void SeatsChangedPage::setView(const PurchaseView& view)
     if (shape == m_shape)
         return;
     m_shape = shape;
+    m_seats = seats;
     compare(seats);
 }
 
@@ -127,9 +125,9 @@ void SeatsChangedPage::compare(const SubstitutionView& seats)
     const bool named = sectionsOf(seats.asked) != tr("Any");
     if (!named)
         m_text->setText(tr("Other seats than those asked for are held for you now."));
+    m_text->setText(tr("%1 Nothing has been charged.").arg(m_text->text()));
     clearLayout(*m_table);
-    m_table->addWidget(new TextLabel(tr("You asked for"), TextStyle::Detail, Role::Text2), 0, 1);
-    m_table->addWidget(new TextLabel(tr("Held for you"), TextStyle::BodyStrong), 0, 2);
+    m_stacked = isNarrow();
     addPlates(seats);
     addRow(tr("Place"), sectionsOf(seats.asked), sectionsOf(seats.offered),
            sameOr(sectionsOf(seats.asked) == sectionsOf(seats.offered), tr("Another section")));
@@ -141,19 +139,42 @@ void SeatsChangedPage::compare(const SubstitutionView& seats)
            moneyText(seats.offeredTotal, QLocale()), totalDifference(seats.askedTotal, seats.offeredTotal));
 }
 
+/// Both plates and the words beside them need their room; without it the plates stand above each other.
+bool SeatsChangedPage::isNarrow() const
+{
+    SeatPlate plate(SeatPlate::Kind::Held);
+    int widest = 0;
+    for (const PlateView& seats : m_seats.asked + m_seats.offered) {
+        plate.setCells(plateCells(seats));
+        widest = qMax(widest, plate.sizeHint().width());
+    }
+    return widest * 4 > width() - 2 * Theme::of(this).metrics().gutter;
+}
+
+void SeatsChangedPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_shape.isEmpty() && isNarrow() != m_stacked)
+        compare(m_seats);
+}
+
 void SeatsChangedPage::addPlates(const SubstitutionView& seats)
 {
-    const auto add = [this](const QList<PlateView>& plates, SeatPlate::Kind kind, int column) {
+    const auto add = [this](const QString& words, const QList<PlateView>& plates, bool held, int column) {
         auto* box = new QVBoxLayout;
+        box->addWidget(new TextLabel(words, held ? TextStyle::BodyStrong : TextStyle::Detail, held ? Role::Text : Role::Text2));
         for (const PlateView& plate : plates) {
-            auto* seat = new SeatPlate(kind);
+            auto* seat = new SeatPlate(held ? SeatPlate::Kind::Held : SeatPlate::Kind::AskedFor);
             seat->setCells(plateCells(plate));
             box->addWidget(seat, 0, Qt::AlignLeft);
         }
-        m_table->addLayout(box, 1, column);
+        if (m_stacked)
+            m_table->addLayout(box, column - 1, 0, 1, 4);
+        else
+            m_table->addLayout(box, 0, column, Qt::AlignTop);
     };
-    add(seats.asked, SeatPlate::Kind::AskedFor, 1);
-    add(seats.offered, SeatPlate::Kind::Held, 2);
+    add(tr("You asked for"), seats.asked, false, 1);
+    add(tr("Held for you"), seats.offered, true, 2);
 }
 
 void SeatsChangedPage::addRow(const QString& what, const QString& asked, const QString& held, const QString& difference)

@@ -23,10 +23,16 @@ Q_SIGNALS:
     void keepAsked();
     void letGoAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void compare(const SubstitutionView& seats);
     void addPlates(const SubstitutionView& seats);
     void addRow(const QString& what, const QString& asked, const QString& held, const QString& difference);
+    [[nodiscard]] bool isNarrow() const;
+    SubstitutionView m_seats;
+    bool m_stacked = false; ///< the plates above each other
     QString m_shape;
     TextLabel* m_text = nullptr;
     QGridLayout* m_table = nullptr;
