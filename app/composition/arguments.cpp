@@ -58,7 +58,7 @@ Result<Arguments> parseArguments(const QStringList& words)
 {
     Arguments arguments;
     for (qsizetype i = 0; i < words.size(); ++i) {
-        const QString word = words.at(i);
+        const QString& word = words.at(i);
         if (bool* flag = flagOf(arguments, word)) {
             *flag = true;
             continue;
@@ -72,6 +72,8 @@ Result<Arguments> parseArguments(const QStringList& words)
             return unusable(QStringLiteral("%1: expected a value; boxoffice --help shows which").arg(name));
         take(arguments, name, *value);
     }
+    if (arguments.demo && !arguments.configFile.isEmpty())
+        return unusable(QStringLiteral("--demo and --config: expected one of them; the demo supplies its own settings"));
     arguments.tour = arguments.tour || !arguments.tourFolder.isEmpty() || !arguments.tourScript.isEmpty();
     return arguments;
 }

@@ -66,6 +66,17 @@ private:
                 m_report.line(true, QStringLiteral("discovery"), QStringLiteral("%1 events").arg(page->totalElements));
             else
                 m_report.failure(QStringLiteral("discovery"), page.failure(), QStringLiteral("See discovery/base_url and the key."));
+            commerce(page && !page->events.isEmpty() ? page->events.first().id : EventId(QStringLiteral("none")));
+        });
+    }
+    void commerce(const EventId& event)
+    {
+        m_call = m_station.commerce().offers(event, [this](const Result<EventOffers>& offers) {
+            const bool unknownEvent = !offers && offers.failure().apiCode == 40001; // an answer all the same
+            if (offers || unknownEvent)
+                m_report.line(true, QStringLiteral("commerce"), QStringLiteral("answers"));
+            else
+                m_report.failure(QStringLiteral("commerce"), offers.failure(), QStringLiteral("See commerce/base_url and the key."));
             certificate();
         });
     }

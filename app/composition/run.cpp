@@ -44,6 +44,12 @@ SettingsSources sourcesFor(const Arguments& arguments, const QMap<QString, QStri
 /// A tour really buys: only ever from a server on this machine.
 bool mayTour(const Settings& settings) { return isLoopback(settings.partner.baseUrl); }
 
+/// Qt would end the whole program where it finds none.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
 std::unique_ptr<QCoreApplication> applicationFor(const Arguments& arguments, int& argc, char** argv)
 {
     if (arguments.check)
@@ -65,6 +71,8 @@ int runChecked(const Arguments& arguments, const LoadedSettings& loaded, int arg
         return refuse(locked.failure());
     if (arguments.tour && !mayTour(loaded.settings))
         return refuse(Failure{.kind = FailureKind::Rule, .detail = QStringLiteral("--tour buys for real: expected --demo or a partner/base_url on a loopback address")});
+    if (!arguments.check && !hasDisplay())
+        return refuse(Failure{.kind = FailureKind::Rule, .detail = QStringLiteral("no display: expected DISPLAY or WAYLAND_DISPLAY to be set, or QT_QPA_PLATFORM=offscreen for a tour")});
     const Result<StateFolder> folder = StateFolder::open(loaded.settings.lane.name, arguments.demo || arguments.tour);
     if (!folder)
         return refuse(folder.failure(), folder.failure().kind == FailureKind::Rule ? alreadyRunning : unusable);

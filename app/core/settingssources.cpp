@@ -150,6 +150,8 @@ void checkWhole(const GivenSettings& all, Settings& settings)
     const bool member = settings.partner.paymentTypes.contains(QStringLiteral("member"));
     const bool live = isTicketmaster(settings.partner.baseUrl) || isTicketmaster(settings.browse.discoveryUrl) ||
                       isTicketmaster(settings.browse.commerceUrl) || (member && isTicketmaster(settings.member.baseUrl));
+    if (QFile ca(settings.net.caFile); !settings.net.caFile.isEmpty() && (!ca.open(QIODevice::ReadOnly) || !ca.readAll().contains("-----BEGIN CERTIFICATE-----")))
+        wrong(originOf(all, "net/ca_file"), QStringLiteral("net/ca_file"), QStringLiteral("expected a PEM file of CA certificates that can be read, got \"%1\"").arg(settings.net.caFile));
     if (!settings.net.caFile.isEmpty() && live)
         wrong(originOf(all, "net/ca_file"), QStringLiteral("net/ca_file"), QStringLiteral("expected no additional CA while a ticketmaster.com address is in use: it is for test labs only"));
 }

@@ -20,6 +20,7 @@ const std::array<std::vector<const char*>, journalSchemaVersion> steps = {{{
     "CREATE INDEX attempts_state ON attempts (state)",
     "CREATE INDEX attempts_changed ON attempts (changed)",
     "CREATE INDEX attempts_cart ON attempts (cart)",
+    // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one statement on two lines
     "CREATE TABLE events (seq INTEGER PRIMARY KEY AUTOINCREMENT, attempt TEXT NOT NULL REFERENCES attempts (id),"
     " state TEXT NOT NULL, at INTEGER NOT NULL, note TEXT NOT NULL) STRICT",
     "CREATE INDEX events_attempt ON events (attempt)",

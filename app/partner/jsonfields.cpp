@@ -24,7 +24,7 @@ std::optional<Currency> maybeCurrencyAt(const JsonReader& reader)
     const std::optional<QString> code = reader.maybeString();
     if (!code)
         return std::nullopt;
-    const std::optional<Currency> currency = Currency::parse(*code);
+    std::optional<Currency> currency = Currency::parse(*code);
     if (!currency)
         reader.fail(FailureKind::WrongType, QStringLiteral("no currency code"));
     return currency;

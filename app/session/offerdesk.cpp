@@ -93,9 +93,10 @@ void OfferDesk::open(const EventRow& event)
             m_view.problem = Problem{.kind = ProblemKind::SetupProblem, .step = SaleStep::Offers};
         } else {
             m_view.orderLimit = offers->maxPerOrder;
-            for (const Offer& offer : offers->offers)
+            for (const Offer& offer : offers->offers) {
                 for (const OfferPrice& price : offer.prices)
                     m_view.offers.append(viewOf(*offers, offer, price));
+            }
             if (m_view.offers.isEmpty())
                 m_view.problem = Problem{.kind = ProblemKind::NoTicketTypes, .step = SaleStep::Offers};
         }

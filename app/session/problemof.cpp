@@ -45,7 +45,7 @@ ProblemKind ofCode(const Failure& failure, SaleStep step, int tickets)
 ProblemKind kindOf(const Failure& failure, SaleStep step, int tickets)
 {
     switch (failure.kind) {
-    case FailureKind::NotSent: return ProblemKind::Offline;
+    case FailureKind::NotSent:
     case FailureKind::Tls: return ProblemKind::Offline;
     case FailureKind::ConnectionLost:
     case FailureKind::Cancelled:
@@ -55,14 +55,14 @@ ProblemKind kindOf(const Failure& failure, SaleStep step, int tickets)
     case FailureKind::WrongContent:
     case FailureKind::BadJson:
     case FailureKind::MissingField:
-    case FailureKind::WrongType: return ProblemKind::NotUnderstood;
+    case FailureKind::WrongType:
+    case FailureKind::Rule: return ProblemKind::NotUnderstood;
     case FailureKind::Api: return ofCode(failure, step, tickets);
     case FailureKind::Gateway:
     case FailureKind::Http: return ofStatus(failure.httpStatus);
     case FailureKind::Quota: return ProblemKind::Quota;
     case FailureKind::Encryption: return ProblemKind::Certificate;
     case FailureKind::Storage: return step == SaleStep::Payment ? ProblemKind::MemoryUnlocked : ProblemKind::Journal;
-    case FailureKind::Rule: return ProblemKind::NotUnderstood;
     }
     return ProblemKind::Other;
 }

@@ -33,6 +33,7 @@ class PurchaseSession : public QObject {
 public:
     explicit PurchaseSession(SessionParts parts, QObject* parent = nullptr);
     ~PurchaseSession() override;
+    /// Replaced by every intent: copy what is to be read across one.
     [[nodiscard]] const PurchaseView& view() const;
     /// Sends the payment; what the service accepted is then shown for read-back. The form ends here.
     void pay(PaymentForm form);

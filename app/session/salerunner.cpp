@@ -41,7 +41,8 @@ void PurchaseSession::Runner::dispatch(sale::Event event)
 void PurchaseSession::Runner::show()
 {
     m_view = sale::viewOf(m_state, m_parts.lane, m_parts.clock.now(), m_parts.clock.wall());
-    Q_EMIT m_session.changed(m_view);
+    const PurchaseView shown = m_view; // a slot may act at once, which makes another view
+    Q_EMIT m_session.changed(shown);
 }
 
 void PurchaseSession::Runner::reserve(const ReserveChoice& choice)

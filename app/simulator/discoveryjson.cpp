@@ -52,7 +52,7 @@ Json salesJson(const Show& show)
     if (!show.noOnsale)
         open.push_back({"startDateTime", utcText(show.onsaleAt)});
     open.push_back({"startTBD", false});
-    open.push_back({"startTBA", show.noOnsale});
+    open.push_back({"startTBA", false}); // a missing date with nothing announced: the venue has set it up wrong
     open.push_back({"endDateTime", utcText(show.offsaleAt)});
     Fields fields{{"public", object(open)}};
     if (show.presaleAt != 0)

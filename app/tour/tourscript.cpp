@@ -36,7 +36,11 @@ std::optional<QString> unknownMember(const JsonReader& object, const QStringList
 
 TourScript::Card readCard(const JsonReader& card)
 {
-    return {card["number"].string(), card["expiry"].string(), card["code"].string(), card["postal_code"].maybeString().value_or(QString())};
+    static const QStringList known{QStringLiteral("number"), QStringLiteral("expiry"), QStringLiteral("code"), QStringLiteral("postal_code")};
+    if (const std::optional<QString> odd = unknownMember(card, known))
+        card[odd->toStdString()].fail(FailureKind::WrongType, QStringLiteral("unknown member"));
+    const QString postal = defaultTour().cards.first().postalCode;
+    return {card["number"].string(), card["expiry"].string(), card["code"].string(), card["postal_code"].maybeString().value_or(postal)};
 }
 
 void readCards(const JsonReader& card, TourScript& script)
@@ -72,6 +76,8 @@ TourScript read(const JsonReader& root)
     script.patienceSeconds = static_cast<int>(root["patience_seconds"].maybeInteger().value_or(script.patienceSeconds));
     readBuyer(root["buyer"], script);
     readCards(root["card"], script);
+    if (const std::optional<QString> odd = unknownMember(root["questions"], {QStringLiteral("seats_changed")}))
+        root["questions"][odd->toStdString()].fail(FailureKind::WrongType, QStringLiteral("unknown member"));
     const QString answer = root["questions"]["seats_changed"].maybeString().value_or(QStringLiteral("accept"));
     script.acceptOtherSeats = answer == QLatin1String("accept");
     if (answer != QLatin1String("accept") && answer != QLatin1String("decline"))

@@ -160,7 +160,8 @@ bool LaneOffice::reserve(const ReserveChoice& choice, SaleStage expected)
 
 bool LaneOffice::deliver(const QString& level, SaleStage expected)
 {
-    for (const DeliveryOptionView& option : view().delivery)
+    const QList<DeliveryOptionView> options = view().delivery; // choosing makes another view
+    for (const DeliveryOptionView& option : options)
         if (option.serviceLevel == level)
             m_session->chooseDelivery(option.id);
     return reaches(expected);

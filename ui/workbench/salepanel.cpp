@@ -370,7 +370,9 @@ void SalePanel::moveFocus(SaleStage before)
     const bool entered = before != m_view.stage;
     if (m_view.stage == SaleStage::ChoosingDelivery && entered)
         m_delivery->focusFirst();
-    if (m_view.stage == SaleStage::EnteringPayment)
+    // An answer that arrives while somebody types must not take the cursor away.
+    const QWidget* typing = QApplication::focusWidget();
+    if (m_view.stage == SaleStage::EnteringPayment && !(typing && m_payment->isAncestorOf(typing) && !m_view.problem))
         m_payment->focusFirstUnfinished();
     if (m_view.problem && showsProblem(m_view)) { // once the notice has its height
         m_bringUp.start();

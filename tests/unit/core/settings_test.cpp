@@ -100,11 +100,17 @@ private Q_SLOTS:
     void anAdditionalAuthorityIsRefusedForTheLiveService()
     {
         SettingsSources sources = good();
-        sources.assignments = {QStringLiteral("net/ca_file=/x")};
+        sources.assignments = {QStringLiteral("net/ca_file=") + write("ca.pem", "-----BEGIN CERTIFICATE-----\n")};
         QVERIFY(lineOf(sources).contains(QStringLiteral("net/ca_file")));
         for (const char* key : {"partner", "discovery", "commerce"})
             sources.assignments.append(QLatin1String(key) + QStringLiteral("/base_url=https://lab.example.org/x"));
         QVERIFY2(lineOf(sources).isEmpty(), qPrintable(lineOf(sources)));
+    }
+    void anAuthorityFileMustBeOne()
+    {
+        SettingsSources sources = good();
+        sources.assignments = {QStringLiteral("net/ca_file=/nope")};
+        QVERIFY(lineOf(sources).contains(QStringLiteral("net/ca_file: expected a PEM file")));
     }
     void theConfigFileStandsForAllFilesAndMustExist()
     {
