@@ -9,6 +9,7 @@
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/tabularlabel.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/textpaint.h"
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -116,6 +117,7 @@ void DonePage::setView(const PurchaseView& view)
         return;
     const OrderView& order = *view.order;
     m_number->setText(order.number.text());
+    fitNumber();
     m_number->setAccessibleName(tr("Order number"));
     m_number->setAccessibleDescription(order.number.text());
     QStringList what{view.eventName, view.venue, eventWhen(view.date, view.time)};
@@ -136,6 +138,21 @@ void DonePage::setView(const PurchaseView& view)
     m_origin->setText(order.loading ? tr("Fetching the tickets from the ticket system…")
                       : order.fromService ? tr("Tickets as the ticket system lists them.")
                                           : tr("Tickets as held for this sale; this account can’t fetch the order."));
+}
+
+/// The whole number, smaller where it would be cut.
+void DonePage::fitNumber()
+{
+    const Theme& theme = Theme::of(this);
+    const int room = width() - 3 * theme.metrics().gutter;
+    const bool fits = tabularWidth(theme.font(TextStyle::Reference), m_number->text()) < room;
+    m_number->setLook(fits ? TextStyle::Reference : TextStyle::Title, Role::Text);
+}
+
+void DonePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitNumber();
 }
 
 void DonePage::showTickets(const OrderView& order)

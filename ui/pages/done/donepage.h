@@ -28,7 +28,11 @@ public:
 Q_SIGNALS:
     void newSaleAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitNumber();
     void buildHead(QVBoxLayout& column);
     void buildCollect(QVBoxLayout& column);
     void showTickets(const OrderView& order);
