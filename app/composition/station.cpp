@@ -67,8 +67,8 @@ void Station::start(std::function<void(const Result<JournalOpening>&)> done)
         if (opening) {
             m_janitor.recover();
             m_journal.eraseNames(m_clock.wall() - std::chrono::days(m_keepDays), [](const Result<int>&) {});
-            m_sales.refresh();
         }
+        m_sales.refresh(); // also of a journal that cannot be opened: the screen says so
         done(opening);
     });
 }

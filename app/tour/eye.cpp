@@ -52,6 +52,19 @@ QWidget* findUsable(const QString& name)
     return widget && widget->isEnabled() ? widget : nullptr;
 }
 
+QStringList texts()
+{
+    QStringList all;
+    for (QWidget* widget : findAll({})) {
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
+        const bool isText = face && (face->role() == QAccessible::StaticText || face->role() == QAccessible::AlertMessage);
+        const QString text = isText ? face->text(QAccessible::Name) : QString();
+        if (!text.isEmpty() && !all.contains(text))
+            all.append(text);
+    }
+    return all;
+}
+
 QWidget* window()
 {
     if (QWidget* modal = QApplication::activeModalWidget())

@@ -15,6 +15,8 @@ namespace eye {
 [[nodiscard]] QWidget* findUsable(const QString& name);
 [[nodiscard]] QString nameOf(QWidget* widget);
 [[nodiscard]] QString descriptionOf(QWidget* widget);
+/// Every text on the screen that is no control: what a person can read there now.
+[[nodiscard]] QStringList texts();
 /// The window in front, what a picture is taken of.
 [[nodiscard]] QWidget* window();
 

@@ -283,6 +283,7 @@ void Tour::finish(const QString& result)
         m_log.set(named("order_number"), qobject_cast<QLabel*>(eye::find(named("Order number")))->text());
     } else {
         m_log.set(named("stalled_at"), m_steps.at(m_next).name);
+        m_log.set(named("screen"), QJsonArray::fromStringList(eye::texts()));
         m_log.picture(named("stalled"));
     }
     m_log.set(named("worst_stall_ms"), m_stalls.worstMs());
