@@ -180,6 +180,7 @@ private Q_SLOTS:
         const Money first = *lane.view().total;
         QVERIFY(lane.deliver());
         QCOMPARE(lane.view().total->minor() - first.minor(), 200); // 1.00 for each of two tickets
+        QCOMPARE(lane.view().problem->kind, ProblemKind::PriceChanged); // said at once, before anything is paid
         QVERIFY(lane.pay(TestCard::Good));
         lane.session().commit(first); // what the buyer had seen before
         QCOMPARE(lane.view().stage, SaleStage::ReadyToCommit);

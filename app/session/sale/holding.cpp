@@ -9,6 +9,8 @@ constexpr Duration slowRetry = std::chrono::minutes(1);
 
 bool holdIsOver(const Sale& sale, Instant now) { return sale.hold && sale.hold->endsAt <= now; }
 
+Money withoutDelivery(const Cart& cart) { return cart.totals.grand - cart.totals.delivery; }
+
 void holdEnded(Turn& turn, Sale sale, SaleStep step)
 {
     turn.show(sale, step, ProblemKind::HoldEnded);
@@ -80,6 +82,7 @@ void deliveryTaken(Turn& turn, ChoosingDelivery& stage, const Cart& cart, Instan
     Sale sale = std::move(stage.sale);
     const bool leave = stage.wait->leave;
     const bool same = sameTickets(sale.cart, cart);
+    const bool drifted = withoutDelivery(cart) != withoutDelivery(sale.cart);
     sale.chosenDelivery = stage.asked;
     takeCart(turn, sale, cart, sentAt);
     turn.state.problem.reset();
@@ -91,8 +94,11 @@ void deliveryTaken(Turn& turn, ChoosingDelivery& stage, const Cart& cart, Instan
         startRelease(turn, std::move(sale), stage.newSale);
     else if (holdIsOver(sale, turn.now))
         holdEnded(turn, std::move(sale), SaleStep::Delivery);
-    else
+    else {
+        if (drifted) // I9: delivery may cost, the tickets may not cost more than they did
+            turn.show(sale, SaleStep::Delivery, ProblemKind::PriceChanged);
         turn.go(EnteringPayment{std::move(sale)});
+    }
 }
 
 } // namespace

@@ -126,6 +126,29 @@ private Q_SLOTS:
         QCOMPARE(sale.state.problem->kind, ProblemKind::HoldEnded);
         QCOMPARE(sale.deletes, 1);
     }
+    void ticketsThatCostMoreAfterDeliveryWasChosenAreSaid()
+    {
+        Played sale;
+        sale.toDelivery();
+        sale.play(DeliveryAsked{ShippingId(QStringLiteral("17ab"))});
+        Cart cart = cartOf(12350 + 250 + 100);
+        cart.totals.delivery = usd(250);
+        sale.answerCart(Answered<Cart>(cart));
+        QVERIFY(sale.in<EnteringPayment>());
+        QCOMPARE(sale.state.problem->kind, ProblemKind::PriceChanged);
+        QVERIFY(sale.state.problem->seatsHeld);
+    }
+    void aDeliveryFeeAloneIsNoPriceChange()
+    {
+        Played sale;
+        sale.toDelivery();
+        sale.play(DeliveryAsked{ShippingId(QStringLiteral("17ab"))});
+        Cart cart = cartOf(12350 + 250);
+        cart.totals.delivery = usd(250);
+        sale.answerCart(Answered<Cart>(cart));
+        QVERIFY(sale.in<EnteringPayment>());
+        QVERIFY(!sale.state.problem);
+    }
     void aLostDeliveryAnswerGivesTheSeatsBack()
     {
         Played sale;
