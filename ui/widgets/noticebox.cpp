@@ -105,7 +105,8 @@ void NoticeBox::setNotice(Severity severity, const QString& icon, const QString&
     m_title->setVisible(!title.isEmpty());
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
-    setAccessibleDescription(title.isEmpty() ? text : title + u' ' + text);
+    const bool stopped = title.isEmpty() || title.endsWith(u'.') || title.endsWith(u'?') || title.endsWith(u'!');
+    setAccessibleDescription(title.isEmpty() ? text : title + (stopped ? QStringLiteral(" ") : QStringLiteral(". ")) + text);
     update();
     if (!same)
         announce(*this, accessibleDescription());

@@ -307,7 +307,9 @@ QString SalePanel::whyNotSend() const
     case SaleStage::EnteringPayment:
         if (m_payment->kind() == PaymentKind::Member)
             return tr("Choose another payment.");
-        return m_payment->isComplete() ? QString() : tr("Fill in the payment.");
+        if (m_payment->isComplete())
+            return {};
+        return m_payment->unfinishedName().isEmpty() ? tr("Fill in the payment.") : tr("Check or fill in: %1").arg(m_payment->unfinishedName());
     default: return {};
     }
 }

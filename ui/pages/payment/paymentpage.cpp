@@ -196,6 +196,12 @@ QString PaymentPage::invoiceDigits() const
     return m_invoice->edit()->text().remove(u' ');
 }
 
+QString PaymentPage::unfinishedName() const
+{
+    const QWidget* field = unfinished();
+    return field ? field->accessibleName() : QString();
+}
+
 QWidget* PaymentPage::unfinished() const
 {
     if (m_kind == PaymentKind::Card && m_card->unfinished())

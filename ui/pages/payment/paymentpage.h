@@ -39,6 +39,8 @@ public:
 
     /// Everything that must be filled is; marks nothing.
     [[nodiscard]] bool isComplete() const;
+    /// Accessible name of the first field that is empty or not right; empty when there is none.
+    [[nodiscard]] QString unfinishedName() const;
     /// Marks every unfinished field with a sentence, focuses the first, answers whether there was none.
     bool validate();
     /// Moves what was typed out, card digits included. Call after validate(). A failure when memory is short.
