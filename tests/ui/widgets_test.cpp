@@ -258,7 +258,7 @@ private Q_SLOTS:
         QAccessibleInterface* interface = spoken(box);
         QCOMPARE(interface->role(), QAccessible::AlertMessage);
         QCOMPARE(interface->text(QAccessible::Description),
-                 QStringLiteral("Card not accepted Your card was not charged."));
+                 QStringLiteral("Card not accepted. Your card was not charged."));
         box.clearActions();
         QVERIFY(box.findChildren<QAbstractButton*>().isEmpty() || other->isHidden());
     }
