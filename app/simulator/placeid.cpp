@@ -1,4 +1,5 @@
 #include "simulator/placeid.h"
+#include <QList>
 #include <cstring>
 
 namespace boxoffice::simulator {
