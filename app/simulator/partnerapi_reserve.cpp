@@ -24,7 +24,7 @@ std::vector<int> areasIn(const QJsonObject& reserve)
 {
     std::vector<int> areas;
     const QJsonArray listed = reserve.value(QLatin1String("areas")).toArray();
-    for (const QJsonValue& area : listed)
+    for (const auto area : listed)
         areas.push_back(wholeNumber(area.toObject().value(QLatin1String("id"))).value_or(-1));
     return areas;
 }
@@ -81,7 +81,7 @@ int PartnerApi::readTickets(const Call& call, const Show& show, std::vector<Grou
     const QJsonArray tickets = reserve.value(QLatin1String("tickets")).toArray();
     const Tariff tariff = tariffOf(m_world, show);
     const std::vector<int> areas = areasIn(reserve);
-    for (const QJsonValue& ticket : tickets)
+    for (const auto ticket : tickets)
         if (const int code = addTicket(ticket.toObject(), tariff, areas, groups); code != 0)
             return code;
     int total = 0;
@@ -137,7 +137,7 @@ int PartnerApi::readPlaces(const QJsonObject& reserve, std::vector<Group>& group
 {
     Wanted& wanted = groups.front().wanted;
     const QJsonArray places = reserve.value(QLatin1String("places")).toArray();
-    for (const QJsonValue& place : places) {
+    for (const auto place : places) {
         const auto seat = seatOfPlaceId(place.toString());
         if (!seat || (wanted.section && (*wanted.section != seat->section || *wanted.row != seat->row)))
             return badInput;
