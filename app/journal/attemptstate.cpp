@@ -5,7 +5,7 @@
 namespace boxoffice {
 namespace {
 
-struct Name { AttemptState state; QLatin1String text; };
+struct Name { AttemptState state = AttemptState::ReserveIntent; QLatin1String text; };
 constexpr std::array names = {
     Name{AttemptState::ReserveIntent, QLatin1String("RESERVE_INTENT")},
     Name{AttemptState::Reserved, QLatin1String("RESERVED")},

@@ -52,6 +52,27 @@ bool canBePaid(const EventOffers& offers)
     return std::all_of(offers.offers.begin(), offers.offers.end(), [](const Offer& offer) { return offer.currency.digits() == 2; });
 }
 
+void fill(OffersView& view, const Result<EventOffers>& answer)
+{
+    if (!answer) {
+        view.problem = problemOf(answer.failure(), SaleStep::Offers);
+        if (answer.failure().apiCode == 40001) // "Invalid Event": listed, but not sold over this API
+            view.problem->kind = ProblemKind::NotSoldHere;
+        return;
+    }
+    if (!canBePaid(*answer)) {
+        view.problem = Problem{.kind = ProblemKind::SetupProblem, .step = SaleStep::Offers};
+        return;
+    }
+    view.orderLimit = answer->maxPerOrder;
+    for (const Offer& offer : answer->offers) {
+        for (const OfferPrice& price : offer.prices)
+            view.offers.append(viewOf(*answer, offer, price));
+    }
+    if (view.offers.isEmpty())
+        view.problem = Problem{.kind = ProblemKind::NoTicketTypes, .step = SaleStep::Offers};
+}
+
 QuantityAdvice adviceOf(QuantityAnswer answer)
 {
     switch (answer) {
@@ -85,21 +106,7 @@ void OfferDesk::open(const EventRow& event)
                         .date = event.localDate, .time = event.localTime, .loading = true};
     m_desk->call = m_desk->commerce.offers(event.id, [this](const Result<EventOffers>& offers) {
         m_view.loading = false;
-        if (!offers) {
-            m_view.problem = problemOf(offers.failure(), SaleStep::Offers);
-            if (offers.failure().apiCode == 40001) // "Invalid Event": listed, but not sold over this API
-                m_view.problem->kind = ProblemKind::NotSoldHere;
-        } else if (!canBePaid(*offers)) {
-            m_view.problem = Problem{.kind = ProblemKind::SetupProblem, .step = SaleStep::Offers};
-        } else {
-            m_view.orderLimit = offers->maxPerOrder;
-            for (const Offer& offer : offers->offers) {
-                for (const OfferPrice& price : offer.prices)
-                    m_view.offers.append(viewOf(*offers, offer, price));
-            }
-            if (m_view.offers.isEmpty())
-                m_view.problem = Problem{.kind = ProblemKind::NoTicketTypes, .step = SaleStep::Offers};
-        }
+        fill(m_view, offers);
         Q_EMIT changed(m_view);
     });
     Q_EMIT changed(m_view);

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Json references(const char* type, const std::vector<QString>& ids) const
     {
         std::vector<Json> values;
+        values.reserve(ids.size());
         for (const QString& id : ids)
             values.push_back(object({{"id", id}, {"type", type}}));
         return list(values);

@@ -4,16 +4,16 @@ namespace boxoffice::simulator {
 namespace {
 
 struct Fixed {
-    const char* name;
-    const char* attraction;
-    int venue;
-    int day;
-    int hour;
-    int minute;
-    int genre;
-    int basePrice;
-    int soldPermille;
-    int limit;
+    const char* name = "";
+    const char* attraction = "";
+    int venue = 0;
+    int day = 0;
+    int hour = 0;
+    int minute = 0;
+    int genre = 0;
+    int basePrice = 0;
+    int soldPermille = 0;
+    int limit = 0;
     Trait trait = Trait::Ordinary;
 };
 

@@ -1,4 +1,5 @@
 #include "simulator/httpmessage.h"
+#include <QList>
 
 namespace boxoffice::simulator {
 namespace {
