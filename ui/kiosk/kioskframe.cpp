@@ -45,6 +45,12 @@ KioskFrame::KioskFrame(const Clock& clock, const StationView& station, QWidget* 
     refresh();
 }
 
+KioskFrame::~KioskFrame()
+{
+    // A window that is destroyed gives the focus away when this part of it is gone already.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void KioskFrame::setCatalog(const CatalogView& view)
 {
     m_browse->setView(view);

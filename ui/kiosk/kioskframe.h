@@ -40,6 +40,7 @@ class KioskFrame : public QWidget {
 public:
     static constexpr int commitGuardMs = 400; ///< a double touch on "Review order" must not buy (tokens.json)
     KioskFrame(const Clock& clock, const StationView& station, QWidget* parent = nullptr);
+    ~KioskFrame() override;
     void setCatalog(const CatalogView& view);
     void setOffers(const OffersView& view);
     void setSale(const PurchaseView& view);
