@@ -27,9 +27,8 @@ bool isStale(const State& state, const Event& event)
         if constexpr (std::is_same_v<E, HoldOver>) {
             const Sale* sale = saleOf(state.stage);
             return !sale || !sale->hold || sale->hold->endsAt != e.endsAt;
-        } else if constexpr (std::is_same_v<E, PatienceOver>) {
-            return false; // says only that time has passed; the handler looks at the clock
-        } else if constexpr (requires { e.operation; }) {
+        } else if constexpr (requires { e.operation; } && !std::is_same_v<E, PatienceOver>) {
+            // PatienceOver says only that time has passed: its handlers look at the clock.
             const Wait* wait = waitOf(state.stage);
             return !wait || wait->operation != e.operation;
         } else {
