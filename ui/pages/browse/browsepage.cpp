@@ -149,7 +149,7 @@ QString BrowsePage::emptyWords() const
         return tr("The events could not be loaded.");
     if (m_view.total == 0)
         return tr("No events yet.");
-    const QString none = m_view.period == Period::Tonight ? tr("Nothing tonight.") : tr("Nothing in the next 7 days.");
+    QString none = m_view.period == Period::Tonight ? tr("Nothing tonight.") : tr("Nothing in the next 7 days.");
     if (!m_view.nextEvent)
         return none;
     return tr("%1 Next: %2.").arg(none, eventMoment(m_view.table->row(*m_view.nextEvent), locale));

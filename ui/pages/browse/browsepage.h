@@ -4,6 +4,7 @@
 
 class QListView;
 class QPushButton;
+class QVBoxLayout;
 
 namespace boxoffice {
 
@@ -42,8 +43,8 @@ protected:
 
 private:
     void build();
-    void buildSearch(class QVBoxLayout& column);
-    void buildList(class QVBoxLayout& column);
+    void buildSearch(QVBoxLayout& column);
+    void buildList(QVBoxLayout& column);
     void choose(int row);
     void mark();
     void showState();

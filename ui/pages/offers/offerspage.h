@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QScrollArea;
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace boxoffice {
@@ -61,7 +62,7 @@ private:
     QString m_shape;
     QList<OfferRow*> m_offers;
     QScrollArea* m_scroll = nullptr;
-    class QHBoxLayout* m_titles = nullptr;
+    QHBoxLayout* m_titles = nullptr;
     QVBoxLayout* m_rows = nullptr;
     QWidget *m_head = nullptr, *m_headKey = nullptr;
     Pane* m_footer = nullptr;

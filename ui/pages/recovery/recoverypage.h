@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QListView;
+class QVBoxLayout;
 
 namespace boxoffice {
 
@@ -22,7 +23,7 @@ public:
     [[nodiscard]] QString selectedReference() const;
 
 private:
-    void buildDetail(class QVBoxLayout& column);
+    void buildDetail(QVBoxLayout& column);
     void showSelected();
     SaleListModel* m_model = nullptr;
     QListView* m_list = nullptr;
