@@ -7,13 +7,13 @@ namespace boxoffice {
 /// One row of the table: the words of a problem without charge, hold and code, which are added per problem.
 /// Texts are marked for translation (context "Problem"); `kioskText` stands where the visitor reads other words.
 struct ProblemRow {
-    ProblemKind kind;
-    ProblemWeight weight;
-    const char* icon;
-    const char* title;
-    const char* text;
-    const char* kioskTitle; ///< null: the same
-    const char* kioskText;  ///< null: the same
+    ProblemKind kind{};
+    ProblemWeight weight{};
+    const char* icon = nullptr;
+    const char* title = nullptr;
+    const char* text = nullptr;
+    const char* kioskTitle = nullptr; ///< null: the same
+    const char* kioskText = nullptr;  ///< null: the same
     std::array<std::optional<ProblemAction>, 3> actions;
     std::array<std::optional<ProblemAction>, 3> kioskActions; ///< none: the same
 };
