@@ -17,24 +17,7 @@ configure_for_tools() {
     done
 }
 
-# told FILE: the findings of a tool, each once, without colours; fails when there are some.
-told() { ! sed 's/\x1b\[[0-9;]*m//g' "$1" | grep -E '(warning|error):' | sort -u | grep .; }
-
-tidy() {
-    local status=0
-    run-clang-tidy -quiet -p build/tidy -j "$jobs" "^$root/(app|ui)/.*\.cpp$" >build/tidy/tidy.txt 2>build/tidy/tidy.err || status=$?
-    told build/tidy/tidy.txt || return
-    [ "$status" -eq 0 ] || tail -n 40 build/tidy/tidy.err
-    return "$status"
-}
-
-# clazy-standalone ends with 0 whatever it found: its report decides.
-clazy() {
-    find app ui -name '*.cpp' -print0 |
-        xargs -0 -P "$jobs" -n 8 clazy-standalone -p build/tidy --checks=level1 --header-filter="^$root/(app|ui)/" \
-            --ignore-included-files >build/tidy/clazy.txt 2>&1 || { tail -n 40 build/tidy/clazy.txt; return 1; }
-    told build/tidy/clazy.txt
-}
+analysed() { python3 packaging/analyse.py build/tidy "$jobs" "$1"; }
 
 build_fuzz_targets() { cmake --preset fuzz && cmake --build build/fuzz -j "$jobs" --target fuzz_targets; }
 
@@ -53,8 +36,8 @@ if stage "sanitizers: build" build sanitize; then
     stage "sanitizers: suites" sanitized_suites || true
 fi
 if stage "tools: configure" configure_for_tools; then
-    one "clang-tidy" tidy
-    one "clazy" clazy
+    one "clang-tidy" analysed clang-tidy
+    one "clazy" analysed clazy
 fi
 if stage "fuzzing: build" build_fuzz_targets; then
     for target in build/fuzz/fuzz/fuzz_*; do

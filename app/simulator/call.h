@@ -1,6 +1,6 @@
 #pragma once
-#include "simulator/faultrule.h"
-#include "simulator/httpmessage.h"
+#include "simulator/faults/faultrule.h"
+#include "simulator/http/httpmessage.h"
 #include <QJsonObject>
 #include <QStringList>
 #include <algorithm>

@@ -1,5 +1,5 @@
 #pragma once
-#include "simulator/carts.h"
+#include "simulator/partner/carts.h"
 #include "simulator/jsontext.h"
 #include <QMap>
 

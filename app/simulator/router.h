@@ -1,5 +1,5 @@
 #pragma once
-#include "simulator/httpmessage.h"
+#include "simulator/http/httpmessage.h"
 #include <QStringList>
 
 namespace boxoffice::simulator {

@@ -1,7 +1,7 @@
 #include "simulator/service.h"
 #include "simulator/frontpage.h"
 #include "simulator/router.h"
-#include "simulator/strictness.h"
+#include "simulator/partner/strictness.h"
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUrl>

@@ -1,8 +1,8 @@
 #pragma once
-#include "simulator/commerceapi.h"
-#include "simulator/discoveryapi.h"
-#include "simulator/faultbook.h"
-#include "simulator/partnerapi.h"
+#include "simulator/commerce/commerceapi.h"
+#include "simulator/discovery/discoveryapi.h"
+#include "simulator/faults/faultbook.h"
+#include "simulator/partner/partnerapi.h"
 
 namespace boxoffice::simulator {
 

@@ -1,5 +1,5 @@
 #include "simulator/simulator.h"
-#include "simulator/httpserver.h"
+#include "simulator/http/httpserver.h"
 #include "simulator/service.h"
 #include <QHostAddress>
 #include <openssl/crypto.h>

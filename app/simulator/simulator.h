@@ -1,5 +1,5 @@
 #pragma once
-#include "simulator/faultrule.h"
+#include "simulator/faults/faultrule.h"
 #include "simulator/options.h"
 #include <QObject>
 #include <QUrl>

@@ -1,5 +1,5 @@
 // rooms: simulator
-#include "simulator/httpparser.h"
+#include "simulator/http/httpparser.h"
 #include "tests/fuzz/fuzzing.h"
 #include <algorithm>
 

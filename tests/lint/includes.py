@@ -62,7 +62,7 @@ SEEDS = [
     Seed("app/net/call.cpp", '// #include "partner/x.h"\n#include <partner/x.h>\n', (2,)),
     Seed("app/partner/cart.cpp", '#include "net/call.h"\n#include "discovery/event.h"\n', (2,)),
     Seed("app/simulator/world.cpp", '#include "core/clock.h"\n#include "core/money.h"\n#include "partner/cart.h"\n', (2, 3)),
-    Seed("app/session/step.cpp", '#include "partner/cart.h"\n#include "simulator/world.h"\n#include "ui/theme/theme.h"\n', (2, 3)),
+    Seed("app/session/step.cpp", '#include "partner/cart.h"\n#include "simulator/world/world.h"\n#include "ui/theme/theme.h"\n', (2, 3)),
     Seed("ui/pages/browse/browsepage.cpp",
          '#include "session/purchaseview.h"\n#include "ui/pages/browse/row.h"\n#include "ui/pages/pane.h"\n#include "ui/widgets/plate.h"\n'),
     Seed("app/session/cartview.h", '#include "core/money.h"\n#include "session/seatview.h"\n'),
@@ -75,8 +75,8 @@ SEEDS = [
     Seed("app/captcha/page.cpp", "#include <QWebEnginePage>\n#include <QtWebEngineCore/QWebEngineProfile>\n"),
     Seed("ui/kiosk/kiosk.cpp", "#include <QtWebEngineWidgets/QWebEngineView>\n#include <QWebEngineView>\n", (1, 2)),
     Seed("app/session/step.cpp", "#include <QWidget>\n#include <QNetworkReply>\n#include <QSqlQuery>\n#include <openssl/evp.h>\n", (1, 2, 3, 4)),
-    Seed("tests/unit/simulator/world_test.cpp", '#include "simulator/world.h"\n#include "partner/cart.h"\n', (2,)),
-    Seed("tests/contract/sale_test.cpp", '#include "simulator/world.h"\n#include "partner/cart.h"\n'),
+    Seed("tests/unit/simulator/world_test.cpp", '#include "simulator/world/world.h"\n#include "partner/cart.h"\n', (2,)),
+    Seed("tests/contract/sale_test.cpp", '#include "simulator/world/world.h"\n#include "partner/cart.h"\n'),
     Seed("app/misc/thing.cpp", '#include "core/money.h"\n', (1,)),
 ]
 

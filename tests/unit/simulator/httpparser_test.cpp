@@ -1,4 +1,4 @@
-#include "simulator/httpparser.h"
+#include "simulator/http/httpparser.h"
 #include <QTest>
 
 using namespace boxoffice::simulator;

@@ -1,6 +1,6 @@
 #include "buyer.h"
 #include "sharedclock.h"
-#include "simulator/strictness.h"
+#include "simulator/partner/strictness.h"
 
 using namespace boxoffice;
 using namespace boxoffice::simulator;

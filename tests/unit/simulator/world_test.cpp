@@ -1,5 +1,5 @@
-#include "simulator/stock.h"
-#include "simulator/tariff.h"
+#include "simulator/world/stock.h"
+#include "simulator/world/tariff.h"
 #include <QElapsedTimer>
 #include <QSet>
 #include <QTest>

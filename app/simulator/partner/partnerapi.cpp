@@ -1,0 +1,110 @@
+#include "simulator/partner/partnerapi.h"
+
+namespace boxoffice::simulator {
+namespace {
+
+bool mayPoll(const QString& endpoint)
+{
+    return endpoint == QLatin1String("reserve") || endpoint == QLatin1String("shipping") || endpoint == QLatin1String("commit")
+           || endpoint == QLatin1String("delete") || endpoint == QLatin1String("orders");
+}
+
+} // namespace
+
+PartnerApi::PartnerApi(const World& world, const WorldClock& time, const Clock& clock, const Options& options, Ledger& ledger)
+    : m_world(world), m_time(time), m_options(options), m_ledger(ledger), m_stocks(world, options.seed),
+      m_carts(m_stocks, clock, m_options), m_polls(clock, m_options), m_keys(clock, options.certificateRendering)
+{
+}
+
+PartnerApi::Outcome PartnerApi::apply(const Call& call)
+{
+    const auto is = [&call](const char* name) { return call.endpoint == QLatin1String(name); };
+    if (is("reserve"))
+        return reserve(call);
+    if (is("shippingOptions"))
+        return shippingOptions(call);
+    if (is("shipping"))
+        return shipping(call);
+    if (is("payment"))
+        return payment(call);
+    if (is("commit"))
+        return commit(call);
+    if (is("delete"))
+        return remove(call);
+    if (is("orders"))
+        return {orders(call), call.cartId(), false};
+    if (is("poll"))
+        return {poll(call), {}, false};
+    if (is("availability"))
+        return {availability(call), {}, false};
+    if (is("eventId"))
+        return {eventId(call), {}, false};
+    if (is("captcha"))
+        return {captcha(call), {}, false};
+    if (is("certificate"))
+        return {certificate(), {}, false};
+    return {textResponse(200, "image/gif", QByteArray::fromBase64("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")), {}, false};
+}
+
+bool PartnerApi::mustPoll(const Call& call) const
+{
+    if (!mayPoll(call.endpoint))
+        return false;
+    const int show = call.arguments.isEmpty() ? -1 : m_world.find(call.arguments.first());
+    const bool slow = show >= 0 && m_world.shows()[std::size_t(show)].trait == Trait::SlowQueue;
+    return m_options.forcePolling || slow || call.fault(FaultKind::ForcePoll)
+           || call.http.header("X-TM-FORCE-POLLING").toLower() == "true";
+}
+
+HttpResponse PartnerApi::answer(const Call& call)
+{
+    Outcome outcome = apply(call);
+    if (Cart* cart = outcome.cartId.isEmpty() ? nullptr : m_carts.find(outcome.cartId)) {
+        if (const FaultRule* rule = call.fault(FaultKind::ShortHold); rule && cart->state == CartState::Held)
+            m_carts.holdFor(*cart, rule->seconds);
+        if (outcome.showsCart)
+            outcome.response = finalAnswer(outcome, call.endpoint);
+    }
+    if (!mustPoll(call))
+        return outcome.response;
+    // A reserve that failed has no cart; its 202 still names one, which then proves invalid.
+    if (outcome.cartId.isEmpty() && call.endpoint == QLatin1String("reserve"))
+        outcome.cartId = QStringLiteral("none-%1").arg(m_time.nowMs());
+    if (Cart* cart = m_carts.find(outcome.cartId)) {
+        cart->busyUntil = m_time.instant() + m_polls.span();
+        if (call.endpoint == QLatin1String("reserve"))
+            m_carts.holdFor(*cart, m_carts.holdLeft(*cart) + int(m_polls.span().count()));
+    }
+    const QString cartId = outcome.cartId;
+    return m_polls.defer(call, cartId, [this, outcome = std::move(outcome), endpoint = call.endpoint] { return finalAnswer(outcome, endpoint); });
+}
+
+/// Carts change while a poll is open, so the answer is made when it is fetched.
+HttpResponse PartnerApi::finalAnswer(const Outcome& outcome, const QString& endpoint)
+{
+    Cart* cart = m_carts.find(outcome.cartId);
+    if (cart)
+        cart->busyUntil = std::min(cart->busyUntil, m_time.instant());
+    if (!outcome.showsCart)
+        return outcome.response;
+    if (!cart || cart->state == CartState::Deleted || cart->state == CartState::Expired)
+        return apiError(90003);
+    return cartAnswer(*cart, endpoint == QLatin1String("reserve")).response;
+}
+
+HttpResponse PartnerApi::poll(const Call& call)
+{
+    PollBook::Polled polled = m_polls.poll(call);
+    if (polled.tooEarly)
+        m_ledger.clientFault(QStringLiteral("pollBeforeWait"), call.endpoint);
+    return polled.response ? std::move(*polled.response) : apiError(90003);
+}
+
+bool PartnerApi::isBusy(const QString& cartId)
+{
+    const Cart* cart = m_carts.find(cartId);
+    return cart && cart->busyUntil > m_time.instant();
+}
+
+} // namespace boxoffice::simulator

@@ -1,0 +1,30 @@
+#pragma once
+#include "simulator/world/layout.h"
+#include <QByteArray>
+
+namespace boxoffice::simulator {
+
+/// One fictional building.
+struct Venue {
+    QString id; ///< Discovery's, KovZsim001...
+    QString name;
+    QString city;
+    QString state;     ///< empty outside countries that have them in addresses
+    QString stateCode;
+    QString country;
+    QString countryCode;
+    QByteArray zone; ///< IANA time zone
+    QString currency;
+    QString postalCode;
+    QString line1;
+    QString latitude;
+    QString longitude;
+    int market = 0;
+    VenueKind kind = VenueKind::Hall;
+};
+
+/// All venues, in a fixed order; the first eight are those of the demonstration town, Port Ellery.
+[[nodiscard]] std::vector<Venue> allVenues();
+enum : int { HalyardArena, NorthgateIceCentre, LanternTheatre, MercerYard, CopperlineRoom, OrchardHill, ElleryPark, ProvingGround };
+
+} // namespace boxoffice::simulator
