@@ -9,7 +9,7 @@ enum Column {
     ColumnId, ColumnReference, ColumnLane, ColumnClerk, ColumnBaseUrl, ColumnEvent, ColumnEventName, ColumnCart,
     ColumnAmount, ColumnCurrency, ColumnMaskedCard, ColumnPaymentType, ColumnHoldEndBoot, ColumnBoot,
     ColumnHoldEndWall, ColumnState, ColumnPollingUrl, ColumnOrderNumber, ColumnOrderToken, ColumnBuyerName,
-    ColumnMaskedEmail, ColumnCreated, ColumnChanged
+    ColumnMaskedEmail, ColumnCreated, ColumnChanged, ColumnSeq
 };
 
 std::optional<Money> amountOf(const QSqlQuery& query)
@@ -93,6 +93,12 @@ Result<AttemptRow> rowOf(const QSqlQuery& query, const QString& boot)
                       .maskedEmail = text(ColumnMaskedEmail),
                       .created = timeFromStored(query.value(ColumnCreated).toLongLong()),
                       .changed = timeFromStored(query.value(ColumnChanged).toLongLong())};
+}
+
+QString rowNameOf(const QSqlQuery& query)
+{
+    const QString reference = query.value(ColumnReference).toString();
+    return reference.isEmpty() ? QStringLiteral("row %1").arg(query.value(ColumnSeq).toLongLong()) : reference;
 }
 
 } // namespace boxoffice

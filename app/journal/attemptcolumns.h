@@ -18,6 +18,9 @@ namespace boxoffice {
 /// The row that the query stands on. Storage when a value is none that we write.
 [[nodiscard]] Result<AttemptRow> rowOf(const QSqlQuery& query, const QString& boot);
 
+/// What people may call an unreadable row: its reference, else "row 17". The query also gives `seq`, last.
+[[nodiscard]] QString rowNameOf(const QSqlQuery& query);
+
 /// Milliseconds since the epoch, and back.
 [[nodiscard]] inline qint64 storedTime(WallTime time) { return time.time_since_epoch().count(); }
 [[nodiscard]] inline WallTime timeFromStored(qint64 stored) { return WallTime(Duration(stored)); }

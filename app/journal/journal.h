@@ -5,6 +5,14 @@
 
 namespace boxoffice {
 
+/// Attempts that still need something.
+struct OpenAttempts {
+    QList<AttemptRow> rows; ///< oldest first
+    /// Rows whose values are none that we write (damaged, or edited by hand): the reference where it can be read,
+    /// else "row N". They need a person; recovery of the others goes on without them.
+    QList<QString> unreadable;
+};
+
 /// The record of every sale on this lane. Used from one thread, the one it was made on; work is done elsewhere,
 /// and every call-back comes through that thread's event loop, in the order of the calls, exactly once, and not
 /// at all after the journal is destroyed. Failures are of kind Storage (it cannot be written: refuse the sale
@@ -18,9 +26,10 @@ public:
     /// Appends the entry and updates its row in one transaction. Durable when `done` is called with success.
     virtual void write(const JournalEntry& entry, Done<void> done) = 0;
     /// Rows that still need something: every state but Committed, Released and the reconciled ones; Declined
-    /// ones only while no later attempt has their cart. Oldest first.
-    virtual void openAttempts(Done<QList<AttemptRow>> done) = 0;
-    /// The newest `limit` rows by change, newest first.
+    /// ones only while no later attempt has their cart. One unreadable row does not hide the others: it is named
+    /// beside them.
+    virtual void openAttempts(Done<OpenAttempts> done) = 0;
+    /// The newest `limit` rows by change, newest first; unreadable ones are left to openAttempts.
     virtual void recent(int limit, Done<QList<AttemptRow>> done) = 0;
     /// What happened to one attempt, oldest first.
     virtual void history(const QUuid& attempt, Done<QList<AttemptEvent>> done) = 0;

@@ -53,16 +53,16 @@ Result<void> MemoryJournal::store(const JournalEntry& entry)
 
 void MemoryJournal::write(const JournalEntry& entry, Done<void> done) { later(std::move(done), store(entry)); }
 
-void MemoryJournal::openAttempts(Done<QList<AttemptRow>> done)
+void MemoryJournal::openAttempts(Done<OpenAttempts> done)
 {
-    QList<AttemptRow> open;
+    OpenAttempts open;
     for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row) {
         const bool paidAgain = row->state == AttemptState::Declined
             && std::any_of(row + 1, m_rows.cend(), [&](const AttemptRow& next) { return next.cart == row->cart; });
         if (!isOver(row->state) && !paidAgain)
-            open << *row;
+            open.rows << *row;
     }
-    later(std::move(done), Result<QList<AttemptRow>>(open));
+    later(std::move(done), Result<OpenAttempts>(std::move(open)));
 }
 
 void MemoryJournal::recent(int limit, Done<QList<AttemptRow>> done)

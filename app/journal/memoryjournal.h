@@ -18,7 +18,7 @@ public:
     [[nodiscard]] const QList<AttemptEvent>& events() const { return m_events; }
 
     void write(const JournalEntry& entry, Done<void> done) override;
-    void openAttempts(Done<QList<AttemptRow>> done) override;
+    void openAttempts(Done<OpenAttempts> done) override;
     void recent(int limit, Done<QList<AttemptRow>> done) override;
     void history(const QUuid& attempt, Done<QList<AttemptEvent>> done) override;
     void nextReference(const QString& prefix, Done<QString> done) override;

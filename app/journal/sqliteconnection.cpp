@@ -55,6 +55,11 @@ Result<QSqlQuery*> SqliteConnection::run(const char* sql, const QVariantList& va
     return query.get();
 }
 
+std::optional<Failure> SqliteConnection::stopped(const QSqlQuery& query, const char* sql)
+{
+    return query.lastError().isValid() ? std::optional(failure(query.lastError(), sql)) : std::nullopt;
+}
+
 Result<void> SqliteConnection::inTransaction(const std::function<Result<void>()>& work)
 {
     if (const auto begun = run("BEGIN IMMEDIATE"); !begun)

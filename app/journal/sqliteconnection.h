@@ -6,6 +6,7 @@
 #include <QVariant>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace boxoffice {
 
@@ -29,6 +30,8 @@ public:
     /// Runs a statement; the query stands on its first row when there is one, and is valid until the same
     /// statement runs again.
     [[nodiscard]] Result<QSqlQuery*> run(const char* sql, const QVariantList& values = {});
+    /// Why a query that gave its last row ended early, if it did.
+    [[nodiscard]] std::optional<Failure> stopped(const QSqlQuery& query, const char* sql);
     /// Runs `work` in an immediate transaction: all of it is durable on success, none of it on failure.
     [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()>& work);
 

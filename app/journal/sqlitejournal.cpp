@@ -42,9 +42,9 @@ void SqliteJournal::write(const JournalEntry& entry, Done<void> done)
     run<void>([entry](SqliteStore& store) { return store.write(entry); }, std::move(done));
 }
 
-void SqliteJournal::openAttempts(Done<QList<AttemptRow>> done)
+void SqliteJournal::openAttempts(Done<OpenAttempts> done)
 {
-    run<QList<AttemptRow>>([](SqliteStore& store) { return store.openAttempts(); }, std::move(done));
+    run<OpenAttempts>([](SqliteStore& store) { return store.openAttempts(); }, std::move(done));
 }
 
 void SqliteJournal::recent(int limit, Done<QList<AttemptRow>> done)

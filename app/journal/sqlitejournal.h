@@ -26,7 +26,7 @@ public:
     /// cannot be read or written, is locked, or comes from a newer version (which is left untouched).
     void open(Done<JournalOpening> done);
     void write(const JournalEntry& entry, Done<void> done) override;
-    void openAttempts(Done<QList<AttemptRow>> done) override;
+    void openAttempts(Done<OpenAttempts> done) override;
     void recent(int limit, Done<QList<AttemptRow>> done) override;
     void history(const QUuid& attempt, Done<QList<AttemptEvent>> done) override;
     void nextReference(const QString& prefix, Done<QString> done) override;

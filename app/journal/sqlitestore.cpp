@@ -138,35 +138,41 @@ Result<void> SqliteStore::write(const JournalEntry& entry)
     return m_connection->inTransaction([&] { return writeRow(entry); });
 }
 
-Result<QList<AttemptRow>> SqliteStore::rows(const char* sql, const QVariantList& values)
+Result<OpenAttempts> SqliteStore::rows(const char* sql, const QVariantList& values)
 {
     if (std::optional<Failure> broken = unusable())
         return *std::move(broken);
     const auto found = m_connection->run(sql, values);
     if (!found)
         return found.failure();
-    QList<AttemptRow> list;
+    OpenAttempts list;
     for (QSqlQuery* query = *found; query->isValid(); query->next()) {
         Result<AttemptRow> one = rowOf(*query, m_boot);
-        if (!one)
-            return one.failure();
-        list << *std::move(one);
+        if (one)
+            list.rows << *std::move(one);
+        else
+            list.unreadable << rowNameOf(*query);
     }
+    // A page that cannot be read ends the rows like their end does; only the error tells.
+    if (const std::optional<Failure> stopped = m_connection->stopped(**found, sql))
+        return *stopped;
     return list;
 }
 
-Result<QList<AttemptRow>> SqliteStore::openAttempts()
+Result<OpenAttempts> SqliteStore::openAttempts()
 {
-    return rows("SELECT " BOXOFFICE_ATTEMPT_COLUMNS " FROM attempts AS a WHERE state NOT IN "
+    return rows("SELECT " BOXOFFICE_ATTEMPT_COLUMNS ", seq FROM attempts AS a WHERE state NOT IN "
                 "('COMMITTED', 'RELEASED', 'RECONCILED_SOLD', 'RECONCILED_NOT_SOLD', 'DECLINED') "
+                "OR id NOT LIKE '________-____-____-____-____________' "
                 "OR (state = 'DECLINED' AND NOT EXISTS (SELECT 1 FROM attempts AS later "
                 "WHERE later.cart = a.cart AND later.seq > a.seq)) ORDER BY seq", {});
 }
 
 Result<QList<AttemptRow>> SqliteStore::recent(int limit)
 {
-    return rows("SELECT " BOXOFFICE_ATTEMPT_COLUMNS " FROM attempts ORDER BY changed DESC, seq DESC LIMIT ?",
-                {std::max(limit, 0)});
+    Result<OpenAttempts> newest = rows(
+        "SELECT " BOXOFFICE_ATTEMPT_COLUMNS ", seq FROM attempts ORDER BY changed DESC, seq DESC LIMIT ?", {std::max(limit, 0)});
+    return newest ? Result<QList<AttemptRow>>(std::move(newest->rows)) : newest.failure();
 }
 
 Result<QList<AttemptEvent>> SqliteStore::history(const QUuid& attempt)

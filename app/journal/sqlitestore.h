@@ -13,7 +13,7 @@ public:
     [[nodiscard]] Result<JournalOpening> open();
     void close() { m_connection.reset(); }
     [[nodiscard]] Result<void> write(const JournalEntry& entry);
-    [[nodiscard]] Result<QList<AttemptRow>> openAttempts();
+    [[nodiscard]] Result<OpenAttempts> openAttempts();
     [[nodiscard]] Result<QList<AttemptRow>> recent(int limit);
     [[nodiscard]] Result<QList<AttemptEvent>> history(const QUuid& attempt);
     [[nodiscard]] Result<QString> nextReference(const QString& prefix);
@@ -24,7 +24,7 @@ private:
     [[nodiscard]] Result<void> openFile();
     [[nodiscard]] Result<std::optional<AttemptRow>> row(const QUuid& attempt);
     [[nodiscard]] Result<void> writeRow(const JournalEntry& entry);
-    [[nodiscard]] Result<QList<AttemptRow>> rows(const char* sql, const QVariantList& values);
+    [[nodiscard]] Result<OpenAttempts> rows(const char* sql, const QVariantList& values);
 
     QString m_path;
     QString m_boot; ///< which boot of the machine this is

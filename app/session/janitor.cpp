@@ -46,10 +46,10 @@ Janitor::Cart* Janitor::find(const QUuid& attempt)
 void Janitor::recover()
 {
     const QPointer<Janitor> alive(this);
-    m_journal.openAttempts([alive](const Result<QList<AttemptRow>>& rows) {
-        if (!alive || !rows)
+    m_journal.openAttempts([alive](const Result<OpenAttempts>& open) {
+        if (!alive || !open)
             return;
-        for (const AttemptRow& row : *rows)
+        for (const AttemptRow& row : open->rows)
             if (row.baseUrl == alive->m_partner.account().baseUrl) // nothing is sent for another service's row
                 alive->settle(row);
     });

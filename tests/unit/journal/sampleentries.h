@@ -40,7 +40,7 @@ inline Result<void> written(Journal& journal, const JournalEntry& entry)
 
 inline QList<AttemptRow> openRows(Journal& journal)
 {
-    return *answer<QList<AttemptRow>>([&](auto done) { journal.openAttempts(done); }).value();
+    return (*answer<OpenAttempts>([&](auto done) { journal.openAttempts(done); }).value()).rows;
 }
 
 inline QList<AttemptRow> recentRows(Journal& journal, int limit = 100)
