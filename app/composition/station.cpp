@@ -36,7 +36,7 @@ HttpClient::LogSink logSink()
 } // namespace
 
 Station::Station(const Settings& settings, const Clock& clock, const StateFolder& folder)
-    : m_clock(clock), m_keepDays(settings.journal.keepDays), m_http(m_network, clock, logSink()), m_partner(m_http, partnerAccount(settings)),
+    : m_clock(clock), m_keepDays(settings.journal.keepDays), m_limits(clock), m_http(m_network, clock, logSink()), m_partner(m_http, partnerAccount(settings)),
       m_discovery(m_http, discoveryAccount(settings)),
       m_commerce(m_http, settings.browse.commerceUrl, settings.browse.discoveryKey),
       m_journal(journalFile(settings, folder)), m_certificates(m_partner, clock, settings.partner.minKeyBits),
@@ -45,6 +45,7 @@ Station::Station(const Settings& settings, const Clock& clock, const StateFolder
 {
     if (!settings.net.caFile.isEmpty())
         m_http.trust(QSslCertificate::fromPath(settings.net.caFile));
+    m_http.govern(m_limits);
     chooseProxy(m_network, settings);
     m_session = std::make_unique<PurchaseSession>(SessionParts{
         .partner = m_partner, .journal = m_journal, .certificates = m_certificates, .queue = m_queue, .janitor = m_janitor,

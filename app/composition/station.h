@@ -4,6 +4,7 @@
 #include "core/settings.h"
 #include "journal/sqlitejournal.h"
 #include "net/httpclient.h"
+#include "net/ratelimits.h"
 #include "session/catalogfeed.h"
 #include "session/offerdesk.h"
 #include "session/purchasesession.h"
@@ -46,6 +47,7 @@ private:
     const Clock& m_clock;
     const int m_keepDays;
     QNetworkAccessManager m_network;
+    LocalRateLimits m_limits;
     HttpClient m_http;
     PartnerClient m_partner;
     DiscoveryClient m_discovery;

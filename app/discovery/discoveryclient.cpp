@@ -122,6 +122,8 @@ std::unique_ptr<Call> DiscoveryClient::get(const QUrl& url, const QString& name,
     request.deadline = pageDeadline;
     request.maxBytes = maxPageBytes;
     request.replay = Replay::SafeRead;
+    request.quota = QStringLiteral("discovery"); // 5000 a day per key
+    request.purpose = Purpose::Browse;
     return m_http.sendRetrying(std::move(request), [this, name, done = std::move(done)](Result<Response> response) {
         done(judge(std::move(response), name));
     });

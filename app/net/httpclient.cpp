@@ -1,5 +1,6 @@
 #include "net/httpclient.h"
 #include "net/exchange.h"
+#include "net/ratelimits.h"
 #include "net/refusal.h"
 #include "net/retryingread.h"
 #include <QNetworkAccessManager>
@@ -40,6 +41,15 @@ QSslConfiguration HttpClient::tls(const QUrl& url) const
 
 std::unique_ptr<Call> HttpClient::send(Request request, Done done)
 {
+    if (m_limits && !request.quota.isEmpty()) {
+        if (const std::optional<WallTime> until = m_limits->spend(request.quota, request.purpose))
+            return refuse(Failure{.kind = FailureKind::Quota, .where = request.name, .retryAt = until}, std::move(done));
+        done = [limits = m_limits, quota = request.quota, done = std::move(done)](Result<Response> result) {
+            if (result)
+                limits->observe(quota, *result);
+            done(std::move(result));
+        };
+    }
     const QUrl url = request.url;
     auto* exchange = new Exchange(m_network, m_clock, std::move(request), std::move(done)); // child of m_network
     exchange->onReport(m_log);
@@ -53,7 +63,7 @@ std::unique_ptr<Call> HttpClient::send(Request request, Done done)
 
 std::unique_ptr<Call> HttpClient::sendRetrying(Request request, Done done)
 {
-    auto* read = new RetryingRead(*this, m_random, std::move(request), std::move(done), &m_network);
+    auto* read = new RetryingRead(*this, m_repeats, m_random, std::move(request), std::move(done), &m_network);
     read->start();
     return CallWork::own(read);
 }

@@ -3,6 +3,7 @@
 #include "core/result.h"
 #include "net/call.h"
 #include "net/request.h"
+#include "net/retrypolicy.h"
 #include <QHash>
 #include <QSslConfiguration>
 #include <functional>
@@ -11,6 +12,8 @@
 class QNetworkAccessManager;
 
 namespace boxoffice {
+
+class RateLimits;
 
 /// Sends requests over one shared QNetworkAccessManager with the policy of this house: HTTP/1.1, no redirect
 /// followed, no cookies, no cache, no authentication, an absolute deadline, a size cap, and exactly one copy of
@@ -33,11 +36,15 @@ public:
     /// when a compressed answer is cut short: the strict JSON reader finds that.
     [[nodiscard]] std::unique_ptr<Call> send(Request request, Done done);
 
-    /// send(), and for Replay::SafeRead again by RetryPolicy. `done` gets the last answer or failure.
+    /// send(), and for Replay::SafeRead again by RetryPolicy while the RetryBudget of all lasts. `done` gets the last answer or failure.
     [[nodiscard]] std::unique_ptr<Call> sendRetrying(Request request, Done done);
 
     /// Sends nothing and reports `failure` in the next turn: for a request that must not leave.
     [[nodiscard]] std::unique_ptr<Call> refuse(Failure failure, Done done);
+
+    /// From now on a request that names a quota asks these limits first; one that may not go yet is refused with
+    /// FailureKind::Quota and retryAt, unsent. `limits` must outlive the client.
+    void govern(RateLimits& limits) { m_limits = &limits; }
 
     /// Opens a TLS connection ahead of need (nothing for plain HTTP, which only a loopback has); harmless if it fails.
     void preconnect(const QUrl& base);
@@ -53,6 +60,8 @@ private:
     const Clock& m_clock;
     LogSink m_log;
     Random m_random;
+    RateLimits* m_limits = nullptr;
+    RetryBudget m_repeats;
     QList<QSslCertificate> m_authorities;
     mutable std::optional<QSslConfiguration> m_tls; ///< made at the first https request: it costs milliseconds
     std::shared_ptr<QHash<QString, QByteArray>> m_tickets; ///< TLS session tickets by host and port

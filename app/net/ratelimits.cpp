@@ -56,31 +56,47 @@ std::optional<WallTime> retryTime(const Response& response, WallTime now)
     return now + std::clamp(wait, Duration(std::chrono::seconds(1)), Duration(std::chrono::hours(1)));
 }
 
-void LocalRateLimits::observe(const QString& scope, const Response& response)
+std::optional<Instant> mayGoAt(const QuotaState& quota, Purpose purpose, Instant now)
 {
-    const auto reading = readRate(response);
-    if (reading)
-        m_scopes[scope].reading = *reading;
+    if (quota.blocked && *quota.blocked > now)
+        return quota.blocked;
+    const bool counts = quota.available && quota.resets && *quota.resets > now;
+    if (purpose != Purpose::Browse || !counts)
+        return std::nullopt;
+    const qint64 allowed = quota.allowed.value_or(*quota.available);
+    const qint64 kept = std::min(std::max<qint64>(allowed / 10, 5), allowed / 2);
+    return *quota.available > kept ? std::nullopt : quota.resets;
+}
+
+std::optional<WallTime> LocalRateLimits::spend(const QString& quota, Purpose purpose)
+{
+    QuotaState& known = m_quotas[quota];
+    if (const auto until = mayGoAt(known, purpose, m_clock.now()))
+        return m_clock.wall() + (*until - m_clock.now());
+    if (known.available)
+        known.available = std::max<qint64>(0, *known.available - 1); // until an answer says better
+    return std::nullopt;
+}
+
+void LocalRateLimits::observe(const QString& quota, const Response& response)
+{
+    QuotaState& known = m_quotas[quota];
+    const WallTime wall = m_clock.wall();
+    const auto retry = retryTime(response, wall);
+    if (const auto reading = readRate(response)) {
+        known.allowed = reading->allowed;
+        known.available = reading->available;
+        known.resets = retry ? std::optional(m_clock.now() + (*retry - wall)) : std::nullopt;
+    }
     if (response.status == 429)
-        m_scopes[scope].blocked = retryTime(response, m_clock.wall()).value_or(m_clock.wall() + std::chrono::seconds(60));
+        known.blocked = m_clock.now() + (retry ? *retry - wall : Duration(std::chrono::seconds(60)));
 }
 
-std::optional<WallTime> LocalRateLimits::blockedUntil(const QString& scope) const
+std::optional<qint64> LocalRateLimits::available(const QString& quota) const
 {
-    const auto found = m_scopes.constFind(scope);
-    if (found == m_scopes.cend() || !found->blocked || *found->blocked <= m_clock.wall())
-        return std::nullopt;
-    return found->blocked;
-}
-
-std::optional<qint64> LocalRateLimits::available(const QString& scope) const
-{
-    const auto found = m_scopes.constFind(scope);
-    if (found == m_scopes.cend())
-        return std::nullopt;
-    const RateReading& reading = found->reading;
-    const bool over = reading.resetsAt && *reading.resetsAt <= m_clock.wall();
-    return over ? std::nullopt : reading.available;
+    const auto found = m_quotas.constFind(quota);
+    const bool over = found == m_quotas.cend() || (found->resets && *found->resets <= m_clock.now());
+    return over ? std::nullopt : found->available;
 }
 
 } // namespace boxoffice

@@ -20,6 +20,9 @@ enum class Replay {
     Janitor,  ///< a cart DELETE: the session's janitor repeats it, nobody else
 };
 
+/// Whose wish a request is: when a quota runs low, browsing waits so that a sale in hand can go on.
+enum class Purpose { Sale, Browse };
+
 /// One exchange, as the caller wants it.
 struct Request {
     Method method = Method::Get;
@@ -30,6 +33,8 @@ struct Request {
     Duration deadline = std::chrono::seconds(10); ///< absolute, from send() to the last byte of the answer
     qint64 maxBytes = 4 * 1024 * 1024;            ///< cap of the decompressed answer
     Replay replay = Replay::Never;
+    QString quota{}; ///< the limit it counts against ("availability"); empty: sent whatever RateLimits says
+    Purpose purpose = Purpose::Sale;
 };
 
 /// A whole answer of any status below 300 or from 400 up (a 3xx is a Failure).

@@ -3,9 +3,9 @@
 
 namespace boxoffice {
 
-RetryingRead::RetryingRead(HttpClient& http, HttpClient::Random random, Request request, HttpClient::Done done,
-                           QObject* parent)
-    : CallWork(parent), m_http(http), m_random(std::move(random)), m_request(std::move(request)), m_done(std::move(done))
+RetryingRead::RetryingRead(HttpClient& http, RetryBudget& budget, HttpClient::Random random, Request request,
+                           HttpClient::Done done, QObject* parent)
+    : CallWork(parent), m_http(http), m_budget(budget), m_random(std::move(random)), m_request(std::move(request)), m_done(std::move(done))
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &RetryingRead::start);
@@ -20,7 +20,10 @@ void RetryingRead::start()
 void RetryingRead::answered(Result<Response> result)
 {
     m_current.reset();
-    if (const auto pause = retryDelay(m_request.replay, m_attempt, result, m_random())) {
+    if (result.ok() && result->status < 500)
+        m_budget.earn();
+    const auto pause = retryDelay(m_request.replay, m_attempt, result, m_random());
+    if (pause && m_budget.take()) {
         m_pause.start(*pause);
         return;
     }

@@ -9,7 +9,8 @@ namespace boxoffice {
 class RetryingRead final : public CallWork {
     Q_OBJECT
 public:
-    RetryingRead(HttpClient& http, HttpClient::Random random, Request request, HttpClient::Done done, QObject* parent);
+    RetryingRead(HttpClient& http, RetryBudget& budget, HttpClient::Random random, Request request, HttpClient::Done done,
+                 QObject* parent);
     void start();
     void abandon() override;
 
@@ -17,6 +18,7 @@ private:
     void answered(Result<Response> result);
 
     HttpClient& m_http;
+    RetryBudget& m_budget;
     HttpClient::Random m_random;
     Request m_request;
     HttpClient::Done m_done;

@@ -101,6 +101,7 @@ std::unique_ptr<Call> PartnerClient::poll(const PollTicket& ticket, const char* 
 std::unique_ptr<Call> PartnerClient::reserve(const ReserveRequest& request, Answer<Answered<Cart>> done)
 {
     Request made = write(Method::Post, cartPath(request.event), "reserve", encodeReserve(request));
+    made.quota = QStringLiteral("reserve");
     return ask<Answered<Cart>>(mayPoll(std::move(made)), maybePolled<Cart>(decodeCart), std::move(done));
 }
 
@@ -133,6 +134,7 @@ std::unique_ptr<Call> PartnerClient::pay(const PaymentRequest& request, Answer<A
         return m_http.refuse(body.failure(), [done, now](const Result<Response>& result) { done(result.failure(), now); });
     }
     Request made = write(Method::Put, cartPath(request.event) + "/payment", "payment", *std::move(body));
+    made.quota = QStringLiteral("payment");
     if (const auto* method = std::get_if<MemberMethod>(&request.method))
         authorize(made, method->accessToken);
     return ask<Answered<Cart>>(std::move(made), maybePolled<Cart>(decodeCart), std::move(done));
@@ -180,6 +182,8 @@ std::unique_ptr<Call> PartnerClient::lookupEvent(const QString& code, const QStr
 std::unique_ptr<Call> PartnerClient::availability(const EventId& event, Answer<Availability> done)
 {
     Request made = request(Method::Get, eventPath(event) + "/availability", "availability");
+    made.quota = QStringLiteral("availability"); // 3600 an hour per key (API 1.6)
+    made.purpose = Purpose::Browse;
     made.deadline = 60s;
     made.maxBytes = 64 * 1024 * 1024;
     return ask<Availability>(std::move(made), direct<Availability>(decodeAvailability), std::move(done));

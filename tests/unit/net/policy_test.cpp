@@ -156,6 +156,21 @@ private Q_SLOTS:
         QCOMPARE(withoutKey(QUrl(QStringLiteral("https://sim.invalid/p?ApiKey=k&t=1"))).toEncoded(), QByteArray("https://sim.invalid/p?t=1"));
     }
 
+    void aServiceThatIsDownIsNotAskedFourfoldForLong()
+    {
+        RetryBudget budget;
+        int repeats = 0;
+        while (budget.take())
+            ++repeats;
+        QCOMPARE(repeats, 20);
+        for (int answers = 0; answers < 4; ++answers)
+            budget.earn();
+        QVERIFY(!budget.take());
+        budget.earn();
+        QVERIFY(budget.take());
+        QVERIFY(!budget.take());
+    }
+
     void bothHeaderFamiliesAreRead()
     {
         const auto partner = readRate(Response{.headers = {{"ratelimit-quota-allowed", "3600"}, {"Ratelimit-Quota-Used", "3500"}, {"Ratelimit-Expiry", "1795374000000"}}});
@@ -180,20 +195,20 @@ private Q_SLOTS:
         QCOMPARE(retryTime(absurd, clock.wall()).value(), clock.wall() + 1h);
     }
 
-    void aScopeIsBlockedUntilItsQuotaReturns()
+    void aQuotaIsBlockedUntilItReturns()
     {
         test::ManualClock clock;
         LocalRateLimits limits(clock);
-        const QString scope = QStringLiteral("availability");
-        QVERIFY(!limits.blockedUntil(scope));
+        const QString quota = QStringLiteral("availability");
+        QVERIFY(!limits.spend(quota, Purpose::Sale));
         const auto expiry = (clock.wall() + 40s).time_since_epoch().count();
-        limits.observe(scope, Response{.status = 429, .headers = {{"Ratelimit-Quota-Available", "0"}, {"Ratelimit-Expiry", QByteArray::number(qint64(expiry))}}});
-        QCOMPARE(limits.blockedUntil(scope).value(), clock.wall() + 40s);
-        QCOMPARE(limits.available(scope).value(), 0);
-        QVERIFY(!limits.blockedUntil(QStringLiteral("discovery")));
+        limits.observe(quota, Response{.status = 429, .headers = {{"Ratelimit-Quota-Available", "0"}, {"Ratelimit-Expiry", QByteArray::number(qint64(expiry))}}});
+        QCOMPARE(limits.spend(quota, Purpose::Sale).value(), clock.wall() + 40s);
+        QCOMPARE(limits.available(quota).value(), 0);
+        QVERIFY(!limits.spend(QStringLiteral("discovery"), Purpose::Browse));
         clock.advance(41s);
-        QVERIFY(!limits.blockedUntil(scope));
-        QVERIFY(!limits.available(scope));
+        QVERIFY(!limits.spend(quota, Purpose::Sale));
+        QVERIFY(!limits.available(quota));
     }
 
     void a429WithoutATimeBlocksForAMinute()
@@ -201,7 +216,46 @@ private Q_SLOTS:
         test::ManualClock clock;
         LocalRateLimits limits(clock);
         limits.observe(QStringLiteral("s"), Response{.status = 429});
-        QCOMPARE(limits.blockedUntil(QStringLiteral("s")).value(), clock.wall() + 60s);
+        QCOMPARE(limits.spend(QStringLiteral("s"), Purpose::Sale).value(), clock.wall() + 60s);
+    }
+
+    void browsingLeavesAReserveToTheSaleInHand_data()
+    {
+        QTest::addColumn<qint64>("allowed");
+        QTest::addColumn<qint64>("available");
+        QTest::addColumn<bool>("browseMayGo");
+        QTest::addRow("plenty") << qint64(3600) << qint64(361) << true;
+        QTest::addRow("the last tenth") << qint64(3600) << qint64(360) << false;
+        QTest::addRow("at least five") << qint64(20) << qint64(5) << false;
+        QTest::addRow("six of twenty") << qint64(20) << qint64(6) << true;
+        QTest::addRow("half of a tiny one") << qint64(4) << qint64(2) << false;
+        QTest::addRow("nothing left") << qint64(3600) << qint64(0) << false;
+    }
+    void browsingLeavesAReserveToTheSaleInHand()
+    {
+        QFETCH(qint64, allowed);
+        QFETCH(qint64, available);
+        QFETCH(bool, browseMayGo);
+        const Instant now{Duration(1'000'000)};
+        const QuotaState quota{.allowed = allowed, .available = available, .resets = now + 30s};
+        QCOMPARE(mayGoAt(quota, Purpose::Browse, now).has_value(), !browseMayGo);
+        QVERIFY(!mayGoAt(quota, Purpose::Sale, now)); // the service itself says when it has had enough
+        QVERIFY(!mayGoAt(quota, Purpose::Browse, now + 30s));
+    }
+
+    void whatWasSentIsCountedUntilTheServiceSaysBetter()
+    {
+        test::ManualClock clock;
+        LocalRateLimits limits(clock);
+        const QString quota = QStringLiteral("availability");
+        const auto expiry = (clock.wall() + 40s).time_since_epoch().count();
+        limits.observe(quota, Response{.status = 200, .headers = {{"Ratelimit-Quota-Allowed", "20"}, {"Ratelimit-Quota-Available", "8"}, {"Ratelimit-Expiry", QByteArray::number(qint64(expiry))}}});
+        int sent = 0;
+        while (!limits.spend(quota, Purpose::Browse))
+            ++sent;
+        QCOMPARE(sent, 3);
+        QCOMPARE(limits.spend(quota, Purpose::Browse).value(), clock.wall() + 40s);
+        QVERIFY(!limits.spend(quota, Purpose::Sale));
     }
 };
 
