@@ -12,6 +12,7 @@ enum class CertificateRendering { Lf, Crlf, Indented };    ///< line ends of the
 enum class OffersLayout { A, B };                          ///< Commerce: documented (A), recorded in 2016 (B)
 enum class SecondPayment { Replace, Add, Refuse };         ///< what a second payment PUT on one cart does
 enum class AfterRefusal { Paid, Held };                    ///< where a refused commit leaves the cart
+enum class CaptchaTask { Tick, Pictures };                 ///< what the human check asks after its box was ticked
 
 /// How one simulator behaves. Everything is fixed when it starts.
 struct Options {
@@ -36,7 +37,27 @@ struct Options {
     AfterRefusal afterRefusal = AfterRefusal::Paid;
     QStringList requiredPaymentFields = {QStringLiteral("first_name"), QStringLiteral("last_name"), QStringLiteral("email_address")};
     int availabilityPerHour = 3600;
+    int discoveryPerDay = 5000;
+    int discoveryPerSecond = 0;    ///< 0: no spike arrest, so that tests need not wait; the service allows 5
+    int otherBuyersPerMinute = 0;  ///< how many others put places in a cart, for each event that is looked at
     std::chrono::milliseconds latency{0}; ///< added before every answer
+
+    bool channelPartner = true;    ///< false: event list, availability and inventory status answer 403
+    bool unredeemedListed = true;  ///< false: GET unredeemed answers 403, as from an address that is not on the list
+    bool walletEnabled = false;    ///< false: no wallet tokens are made, and payments by one are refused
+    int eventsPerMinute = 200;     ///< event list and event details together
+    int topPicksPerMinute = 1200;
+    std::chrono::seconds certificateRotation = std::chrono::hours(24); ///< a certificate serves 24 h all the same
+
+    CaptchaTask captchaTask = CaptchaTask::Tick;
+    bool captchaTokensChecked = false; ///< true: only tokens that our own human check gave out, fresh and unused, are good
+    int captchaSeconds = 120;          ///< how long a token and a picture task last
+
+    QString memberClientId = QStringLiteral("demo-client");
+    QString memberClientSecret = QStringLiteral("demo-secret");
+    QStringList memberRedirects = {}; ///< registered redirect URIs; none: any http or https one
+    int memberTokenSeconds = 3600;
+
     QByteArray certificatePem = {}; ///< with keyPem: the server speaks TLS
     QByteArray keyPem = {};
 };
