@@ -54,12 +54,14 @@ sale::LaneOffers laneOffers(const Settings& settings)
     return offers;
 }
 
+NightlyHours nightlyHours(const Settings& settings) { return {settings.partner.maintenanceFrom, settings.partner.maintenanceTo}; }
+
 StationView stationView(const Settings& settings, bool demo, bool memoryLocked)
 {
     return {.laneName = settings.lane.name, .staffName = {}, .kiosk = settings.lane.kiosk, .demo = demo,
             .demoNote = {}, .unlockedMemory = !memoryLocked, .journalPlace = settings.journal.url,
             .languages = settings.ui.languages, .theme = settings.ui.theme,
-            .defaultPayment = settings.lane.defaultPayment, .walkUpFile = settings.lane.walkUpFile};
+            .defaultPayment = settings.lane.defaultPayment, .walkUpFile = settings.lane.walkUpFile, .nightly = nightlyHours(settings)};
 }
 
 QString referencePrefix(const Settings& settings)

@@ -3,6 +3,7 @@
 #include "discovery/discoveryclient.h"
 #include "partner/account.h"
 #include "session/sale/view.h"
+#include "session/nightlyhours.h"
 #include "session/stationview.h"
 
 /// Settings turned into what each room wants of them. Pure.
@@ -12,6 +13,7 @@ namespace boxoffice {
 [[nodiscard]] DiscoveryAccount discoveryAccount(const Settings& settings);
 [[nodiscard]] sale::Rules saleRules(const Settings& settings);
 [[nodiscard]] sale::LaneOffers laneOffers(const Settings& settings);
+[[nodiscard]] NightlyHours nightlyHours(const Settings& settings);
 [[nodiscard]] StationView stationView(const Settings& settings, bool demo, bool memoryLocked);
 /// Start of attempt references, said to people: three letters or digits of the lane's name.
 [[nodiscard]] QString referencePrefix(const Settings& settings);

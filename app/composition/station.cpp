@@ -40,7 +40,7 @@ Station::Station(const Settings& settings, const Clock& clock, const StateFolder
       m_discovery(m_http, discoveryAccount(settings)),
       m_commerce(m_http, settings.browse.commerceUrl, settings.browse.discoveryKey),
       m_journal(journalFile(settings, folder)), m_certificates(m_partner, clock, settings.partner.minKeyBits),
-      m_janitor(m_partner, m_journal, m_queue, clock), m_captcha(captchaDesk(settings)), m_desk(m_commerce),
+      m_janitor(m_partner, m_journal, m_queue, clock), m_captcha(captchaDesk(settings)), m_desk(m_commerce, clock, nightlyHours(settings)),
       m_feed(m_discovery, clock, folder.file(QStringLiteral("events.cache"))), m_sales(m_journal)
 {
     if (!settings.net.caFile.isEmpty())

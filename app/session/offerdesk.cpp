@@ -90,13 +90,20 @@ QuantityAdvice adviceOf(QuantityAnswer answer)
 
 class OfferDesk::Desk {
 public:
-    explicit Desk(CommerceClient& client) : commerce(client) {}
+    Desk(CommerceClient& client, const Clock& time, NightlyHours hours) : commerce(client), clock(time), closed(hours) {}
     CommerceClient& commerce;
+    const Clock& clock;
+    const NightlyHours closed;
     std::unique_ptr<Call> call;
     EventRow event;
 };
 
-OfferDesk::OfferDesk(CommerceClient& commerce, QObject* parent) : QObject(parent), m_desk(std::make_unique<Desk>(commerce)) {}
+OfferDesk::OfferDesk(CommerceClient& commerce, const Clock& clock, NightlyHours closed, QObject* parent)
+    : QObject(parent), m_desk(std::make_unique<Desk>(commerce, clock, closed))
+{
+    connect(&m_halfMinute, &QTimer::timeout, this, &OfferDesk::lookAtTheClock);
+}
+
 OfferDesk::~OfferDesk() = default;
 
 void OfferDesk::open(const EventRow& event)
@@ -104,6 +111,8 @@ void OfferDesk::open(const EventRow& event)
     m_desk->event = event;
     m_view = OffersView{.event = event.id, .eventName = event.name, .venue = event.venue, .city = event.city,
                         .date = event.localDate, .time = event.localTime, .loading = true};
+    m_view.nightly = nightlyNotice(m_desk->closed, event.timeZone, m_desk->clock.wall());
+    m_halfMinute.start(std::chrono::seconds(30));
     m_desk->call = m_desk->commerce.offers(event.id, [this](const Result<EventOffers>& offers) {
         m_view.loading = false;
         fill(m_view, offers);
@@ -121,7 +130,17 @@ void OfferDesk::retry()
 void OfferDesk::close()
 {
     m_desk->call.reset();
+    m_halfMinute.stop();
     m_view = OffersView{};
+    Q_EMIT changed(m_view);
+}
+
+void OfferDesk::lookAtTheClock()
+{
+    const auto nightly = nightlyNotice(m_desk->closed, m_desk->event.timeZone, m_desk->clock.wall());
+    if (nightly == m_view.nightly)
+        return;
+    m_view.nightly = nightly;
     Q_EMIT changed(m_view);
 }
 
@@ -156,7 +175,7 @@ void OfferDesk::judge()
 ReserveChoice OfferDesk::choice() const
 {
     ReserveChoice choice{.event = m_view.event, .eventName = m_view.eventName, .venue = m_view.venue,
-                         .date = m_view.date, .time = m_view.time};
+                         .city = m_view.city, .date = m_view.date, .time = m_view.time};
     bool oneArea = true;
     for (const OfferView& offer : m_view.offers) {
         if (offer.quantity <= 0)

@@ -1,6 +1,7 @@
 #pragma once
 #include "session/purchasesession.h"
 #include <QObject>
+#include <QTimer>
 #include <memory>
 
 namespace boxoffice {
@@ -12,7 +13,7 @@ struct EventRow;
 class OfferDesk : public QObject {
     Q_OBJECT
 public:
-    explicit OfferDesk(CommerceClient& commerce, QObject* parent = nullptr);
+    OfferDesk(CommerceClient& commerce, const Clock& clock, NightlyHours closed, QObject* parent = nullptr);
     ~OfferDesk() override;
     [[nodiscard]] const OffersView& view() const { return m_view; }
     /// What a reserve would ask for now.
@@ -32,8 +33,10 @@ Q_SIGNALS:
 private:
     class Desk;
     void judge();
+    void lookAtTheClock();
     OffersView m_view;
     std::unique_ptr<Desk> m_desk;
+    QTimer m_halfMinute; ///< the nightly hours come nearer while an event is open
 };
 
 } // namespace boxoffice

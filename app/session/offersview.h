@@ -1,6 +1,7 @@
 #pragma once
 #include "core/ids.h"
 #include "core/money.h"
+#include "session/nightlyhours.h"
 #include "session/problemview.h"
 #include <QDate>
 #include <QList>
@@ -42,6 +43,7 @@ struct OffersView {
     std::optional<QTime> time = std::nullopt; ///< venue-local
     bool loading = false;
     std::optional<Problem> problem = std::nullopt;
+    std::optional<NightlyNotice> nightly = std::nullopt; ///< the service is closed at this venue, or soon
     QList<OfferView> offers = {};
     int orderLimit = 0;     ///< 0: none known
     int chosen = 0;         ///< tickets chosen over all offers

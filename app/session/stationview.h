@@ -1,4 +1,5 @@
 #pragma once
+#include "session/nightlyhours.h"
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -18,6 +19,7 @@ struct StationView {
     QString theme = {};          ///< light, dark, contrast
     QString defaultPayment = {}; ///< card, invoice, member; empty: first offered
     QString walkUpFile = {};
+    NightlyHours nightly = {};   ///< when the ticket service is closed, venue time
 };
 
 } // namespace boxoffice

@@ -109,7 +109,7 @@ LaneSetup::LaneSetup()
 LaneOffice::LaneOffice(LaneSetup setup)
     : m_service(started(setup, m_clock)), m_http(m_network, m_clock, {}, [] { return 0.0; }),
       m_partner(m_http, accountAt(*m_service, setup.askForPolling)), m_discovery(m_http, browsingAt(*m_service)),
-      m_commerce(m_http, m_service->commerceRoot(), QStringLiteral("demo-key")), m_desk(m_commerce),
+      m_commerce(m_http, m_service->commerceRoot(), QStringLiteral("demo-key")), m_desk(m_commerce, m_clock, NightlyHours{}),
       m_certificates(m_partner, m_clock, 2048), m_janitor(m_partner, m_journal, m_queue, m_clock)
 {
     if (setup.authority && setup.trusted)

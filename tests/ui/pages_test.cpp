@@ -171,6 +171,10 @@ private Q_SLOTS:
         offer.advice = QuantityAdvice::Fine;
         QVERIFY(quantityAdvice(offer, 6).isEmpty());
         QCOMPARE(orderLimitText(sampleOffers()), QStringLiteral("Limit 6 per order"));
+        const NightlyHours nightly{QTime(2, 0), QTime(4, 0)};
+        const QLocale german(QLocale::German, QLocale::Germany);
+        QCOMPARE(nightlyText({false, nightly}, german), QStringLiteral("The ticket system closes at 02:00, venue time, and opens at 04:00."));
+        QVERIFY(nightlyText({true, nightly}, german).contains(QStringLiteral("until 04:00, venue time")));
     }
 
     void quantitiesAreNamedByTheirOfferAndRestWhileHeld()

@@ -73,7 +73,10 @@ class WorkbenchTest : public QObject {
         PurchaseView captcha = waiting;
         captcha.stage = SaleStage::AwaitingCaptcha;
         captcha.wait.reset();
+        OffersView atNight = sampleOffers();
+        atNight.nightly = NightlyNotice{true, {QTime(2, 0), QTime(4, 0)}};
         return {{QStringLiteral("idle"), sale({}, sampleOffers())},
+                {QStringLiteral("at-night"), sale({}, atNight)},
                 {QStringLiteral("chosen"), sale({}, chosenOffers())},
                 {QStringLiteral("odd"), sale({}, oddOffers())},
                 {QStringLiteral("inline"), sale(waiting, chosenOffers())},

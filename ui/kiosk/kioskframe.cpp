@@ -197,7 +197,7 @@ void KioskFrame::showTitle()
 void KioskFrame::showProblem()
 {
     const bool inPlace = m_sale.problem && holdsSeats(m_sale);
-    ProblemContext context{.eventName = m_sale.eventName, .captchaTriesLeft = m_sale.captchaTriesLeft};
+    ProblemContext context{.eventName = m_sale.eventName, .captchaTriesLeft = m_sale.captchaTriesLeft, .nightly = m_station.nightly};
     for (const PlateView& plate : std::as_const(m_sale.plates))
         context.tickets += plate.places;
     if (m_sale.hold)

@@ -42,7 +42,7 @@ bool isReserving(const PurchaseView& sale)
 
 } // namespace
 
-SaleCentre::SaleCentre(const Clock& clock, QWidget* parent) : Pane(Role::Panel, {}, parent)
+SaleCentre::SaleCentre(const Clock& clock, const NightlyHours& nightly, QWidget* parent) : Pane(Role::Panel, {}, parent), m_nightly(nightly)
 {
     setAccessibleName(tr("Offers pane"));
     build(clock);
@@ -192,7 +192,7 @@ void SaleCentre::showPage()
 void SaleCentre::showProblem()
 {
     ProblemContext context{.eventName = m_sale.eventName, .tickets = m_offersView.chosen,
-                           .captchaTriesLeft = m_sale.captchaTriesLeft};
+                           .captchaTriesLeft = m_sale.captchaTriesLeft, .nightly = m_nightly};
     if (m_sale.hold)
         context.heldUntil = QDateTime::fromMSecsSinceEpoch(m_sale.hold->endsAtWall.time_since_epoch().count());
     const bool stopped = m_sale.stage == SaleStage::CommitUnknown;

@@ -22,7 +22,7 @@ class WaitBar;
 class SaleCentre : public Pane {
     Q_OBJECT
 public:
-    SaleCentre(const Clock& clock, QWidget* parent = nullptr);
+    SaleCentre(const Clock& clock, const NightlyHours& nightly, QWidget* parent = nullptr);
     void setEvent(const EventRow& event, WallTime now);
     void setOffers(const OffersView& offers);
     void setSale(const PurchaseView& sale);
@@ -49,6 +49,7 @@ private:
     void showPage();
     void showWait();
     void showProblem();
+    const NightlyHours m_nightly;
     PurchaseView m_sale;
     OffersView m_offersView;
     std::optional<EventRow> m_event;

@@ -76,7 +76,7 @@ QWidget* WorkbenchFrame::buildSell(const Clock& clock, const StationView& statio
     m_browse = new BrowsePage(m_left);
     m_browse->setStaff(true);
     left->addWidget(m_browse);
-    m_centre = new SaleCentre(clock, sell);
+    m_centre = new SaleCentre(clock, station.nightly, sell);
     m_panel = new SalePanel(clock, station, sell);
     row->addWidget(m_left);
     row->addWidget(m_centre, 1);

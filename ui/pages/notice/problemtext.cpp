@@ -123,10 +123,11 @@ QString titleText(const Problem& problem, ProblemKind kind, const QLocale& local
     return words(isKiosk(face) && row.kioskTitle ? row.kioskTitle : row.title, context.tickets);
 }
 
-QString extraText(ProblemKind kind, const Problem& problem, const ProblemContext& context)
+QString extraText(ProblemKind kind, const Problem& problem, const QLocale& locale, const ProblemContext& context)
 {
-    if (kind == ProblemKind::Maintenance && !context.maintenance.isEmpty())
-        return words(QT_TRANSLATE_NOOP("Problem", "Nightly hours: %1, venue time.")).arg(context.maintenance);
+    if (kind == ProblemKind::Maintenance && context.nightly.from != context.nightly.to)
+        return words(QT_TRANSLATE_NOOP("Problem", "Nightly hours: %1 to %2, venue time."))
+            .arg(locale.toString(context.nightly.from, QLocale::ShortFormat), locale.toString(context.nightly.to, QLocale::ShortFormat));
     if (kind == ProblemKind::CaptchaWrong && context.captchaTriesLeft > 0)
         return context.captchaTriesLeft == 1
             ? words(QT_TRANSLATE_NOOP("Problem", "1 try left."))
@@ -196,7 +197,7 @@ ProblemText describe(const Problem& problem, const QLocale& locale, Face face, c
     text.title = titleText(problem, kind, locale, face, context);
     QStringList parts;
     parts << mainText(problem, row, face, context)
-          << extraText(kind, problem, context) << chargeSentence(problem, kind)
+          << extraText(kind, problem, locale, context) << chargeSentence(problem, kind)
           << seatsSentence(problem, kind, locale, context);
     parts.removeAll(QString());
     text.text = parts.join(u' ');

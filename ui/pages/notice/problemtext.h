@@ -36,7 +36,7 @@ struct ProblemContext {
     int tickets = 0;
     int captchaTriesLeft = 0;
     bool staffTold = false;     ///< the alert command succeeded
-    QString maintenance = {};   ///< the configured nightly window, "02:00-04:00", venue time
+    NightlyHours nightly = {};  ///< when the service is closed, venue time
 };
 
 struct ProblemText {

@@ -103,6 +103,13 @@ QWidget* OffersPage::buildTop()
     m_limit = new TextLabel(TextStyle::Body, Role::Text2);
     words->addWidget(m_limit);
     column->addWidget(rules);
+    m_nightly = new Pane(Role::WarningTint, Qt::BottomEdge, m_head);
+    auto* night = new QHBoxLayout(m_nightly);
+    night->setContentsMargins(gutter, theme.px(10), gutter, theme.px(10));
+    m_nightlyText = new IconLabel(QStringLiteral("night-closed"), {}, TextStyle::Body, Role::Text);
+    m_nightlyText->setWrapped(true);
+    night->addWidget(m_nightlyText);
+    column->addWidget(m_nightly);
     auto* titles = new Pane(Role::Sunken, Qt::BottomEdge, m_head);
     auto* row = new QHBoxLayout(titles);
     m_titles = row;
@@ -215,7 +222,13 @@ void OffersPage::showState()
 {
     const bool waiting = m_view.loading && m_view.offers.isEmpty();
     const bool none = m_view.offers.isEmpty();
-    m_problem->setProblem(m_view.problem, {.eventName = m_view.eventName});
+    ProblemContext context{.eventName = m_view.eventName};
+    if (m_view.nightly)
+        context.nightly = m_view.nightly->hours;
+    m_problem->setProblem(m_view.problem, context);
+    m_nightlyText->setText(m_view.nightly ? nightlyText(*m_view.nightly, locale()) : QString());
+    m_nightlyText->setAccessibleName(m_nightlyText->text());
+    m_nightly->setVisible(m_view.nightly.has_value());
     m_head->setVisible(!none);
     m_scroll->setVisible(!none);
     m_footer->setVisible(!none);

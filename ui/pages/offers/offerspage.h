@@ -9,6 +9,7 @@ class QVBoxLayout;
 
 namespace boxoffice {
 
+class IconLabel;
 class LoadingBars;
 class OfferRow;
 class Pane;
@@ -64,7 +65,8 @@ private:
     QScrollArea* m_scroll = nullptr;
     QHBoxLayout* m_titles = nullptr;
     QVBoxLayout* m_rows = nullptr;
-    QWidget *m_head = nullptr, *m_headKey = nullptr;
+    QWidget *m_head = nullptr, *m_headKey = nullptr, *m_nightly = nullptr;
+    IconLabel* m_nightlyText = nullptr;
     Pane* m_footer = nullptr;
     TextLabel *m_limit = nullptr, *m_empty = nullptr, *m_footTitle = nullptr, *m_footText = nullptr;
     LoadingBars* m_bars = nullptr;

@@ -48,4 +48,12 @@ QString offerRules(const OfferView& offer)
     return rules.join(QStringLiteral(" · "));
 }
 
+QString nightlyText(const NightlyNotice& notice, const QLocale& locale)
+{
+    const QString from = locale.toString(notice.hours.from, QLocale::ShortFormat);
+    const QString to = locale.toString(notice.hours.to, QLocale::ShortFormat);
+    return notice.closedNow ? Words::tr("The ticket system is closed every night until %1, venue time. A sale may not go through.").arg(to)
+                            : Words::tr("The ticket system closes at %1, venue time, and opens at %2.").arg(from, to);
+}
+
 } // namespace boxoffice

@@ -1,5 +1,6 @@
 #pragma once
 #include "session/purchaseview.h"
+#include <QLocale>
 
 namespace boxoffice {
 
@@ -9,5 +10,7 @@ namespace boxoffice {
 [[nodiscard]] QString orderLimitText(const OffersView& offers);
 /// Rules of one offer, said before anything is chosen: "Sold in pairs", "2 at least"; empty when there are none.
 [[nodiscard]] QString offerRules(const OfferView& offer);
+/// "The ticket system closes at 2:00 AM, venue time, until 4:00 AM."
+[[nodiscard]] QString nightlyText(const NightlyNotice& notice, const QLocale& locale);
 
 } // namespace boxoffice
