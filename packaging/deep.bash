@@ -32,6 +32,10 @@ fuzz() {
     return 1
 }
 
+# Each prints its figure beside a peer's or the physical limit, and fails when their ratio is worse than its bar.
+for bench in build/release/bench/bench_*; do
+    one "benchmark: $(basename "$bench")" "$bench"
+done
 if stage "sanitizers: build" build sanitize; then
     stage "sanitizers: suites" sanitized_suites || true
 fi
