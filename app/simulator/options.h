@@ -58,8 +58,12 @@ struct Options {
     QStringList memberRedirects = {}; ///< registered redirect URIs; none: any http or https one
     int memberTokenSeconds = 3600;
 
-    QByteArray certificatePem = {}; ///< with keyPem: the server speaks TLS
+    int gzipUpTo = 1024 * 1024; ///< bytes: longer answers are not packed even for clients that accept gzip; 0: none is
+    bool selfSignedTls = false; ///< the server speaks TLS under an authority made for this run (Simulator::authorityPem)
+    QByteArray certificatePem = {}; ///< with keyPem: the server speaks TLS under these
     QByteArray keyPem = {};
+    QString scriptTitle = {};   ///< of the fault script that runs, for the control page
+    QString scriptTeaches = {};
 };
 
 } // namespace boxoffice::simulator

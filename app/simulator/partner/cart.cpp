@@ -54,12 +54,13 @@ Sums sumsOf(const Cart& cart, const QString& currency)
 std::vector<DeliveryOption> deliveryOptions(const World& world, const Cart& cart)
 {
     const Show& show = world.shows()[std::size_t(cart.show)];
-    const DeliveryOption mail{opaqueId(show, 3), "USPS", "MAIL", "US Postal Mail", "Posted to your address", "5 to 10 days", 495, true};
+    const QString& currency = world.venueOf(show).currency;
+    const DeliveryOption mail{opaqueId(show, 3), "USPS", "MAIL", "US Postal Mail", "Posted to your address", "5 to 10 days", localFee(currency, 495), true};
     if (show.trait == Trait::AddressNeeded)
         return {mail};
     std::vector<DeliveryOption> options{
         {opaqueId(show, 1), "TICKETMASTER", "ETICKET", "Mobile ticket", "Your phone is your ticket", "Right away", 0, false},
-        {opaqueId(show, 2), "TICKETMASTER", "WILLCALL", "Will Call", "Collect at the box office", "Day of event", 250, false}};
+        {opaqueId(show, 2), "TICKETMASTER", "WILLCALL", "Will Call", "Collect at the box office", "Day of event", localFee(currency, 250), false}};
     if (world.today().daysTo(show.date) > 14)
         options.push_back(mail);
     return options;

@@ -11,10 +11,24 @@ bool mayPoll(const QString& endpoint)
 
 } // namespace
 
-PartnerApi::PartnerApi(const World& world, const WorldClock& time, const Clock& clock, const Options& options, Ledger& ledger)
-    : m_world(world), m_time(time), m_options(options), m_ledger(ledger), m_stocks(world, options.seed),
-      m_carts(m_stocks, clock, m_options), m_polls(clock, m_options), m_keys(clock, options.certificateRendering)
+PartnerApi::PartnerApi(const World& world, const WorldClock& time, const Clock& clock, const Options& options, Ledger& ledger,
+                       Members& members, HumanChecks& checks)
+    : m_world(world), m_time(time), m_options(options), m_ledger(ledger), m_members(members), m_checks(checks), m_stocks(world, options.seed, &clock, options.otherBuyersPerMinute),
+      m_carts(m_stocks, clock, m_options), m_polls(clock, m_options),
+      m_keys(clock, options.certificateRendering, options.certificateRotation),
+      m_availability(time, options.availabilityPerHour, std::chrono::hours(1), Quota::Family::AllowedAndAvailable),
+      m_channel(world, time, options, m_stocks), m_afterSale(world, time, options, m_carts, m_stocks)
 {
+    m_carts.onExpired([this](const Cart& cart) {
+        if (!cart.excused)
+            m_ledger.clientFault(QStringLiteral("undeletedCart"), QStringLiteral("delete"), cart.id);
+    });
+}
+
+void PartnerApi::excuse(const QString& cartId)
+{
+    if (Cart* cart = m_carts.find(cartId))
+        cart->excused = true;
 }
 
 PartnerApi::Outcome PartnerApi::apply(const Call& call)
@@ -33,7 +47,7 @@ PartnerApi::Outcome PartnerApi::apply(const Call& call)
     if (is("delete"))
         return remove(call);
     if (is("orders"))
-        return {orders(call), call.cartId(), false};
+        return {*m_afterSale.answer(call), call.cartId(), false};
     if (is("poll"))
         return {poll(call), {}, false};
     if (is("availability"))
@@ -44,6 +58,17 @@ PartnerApi::Outcome PartnerApi::apply(const Call& call)
         return {captcha(call), {}, false};
     if (is("certificate"))
         return {certificate(), {}, false};
+    if (is("memberBilling"))
+        return {memberBilling(call), {}, false};
+    if (is("memberBillingAdd"))
+        return {memberBillingAdd(call), {}, false};
+    if (is("walletToken"))
+        return {wallet(call), {}, false};
+    m_carts.expireOld();
+    if (auto response = m_channel.answer(call))
+        return {std::move(*response), {}, false};
+    if (auto response = m_afterSale.answer(call))
+        return {std::move(*response), {}, false};
     return {textResponse(200, "image/gif", QByteArray::fromBase64("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")), {}, false};
 }
 

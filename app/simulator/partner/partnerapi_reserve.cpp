@@ -20,6 +20,18 @@ std::optional<int> wholeNumber(const QJsonValue& value)
     return numeric && number >= 0 ? std::optional<int>(number) : std::nullopt;
 }
 
+/// Wheelchair places bring one companion each (Commerce: maxCompanionSeatsPerAccessibleSeat).
+template <class Groups>
+bool hasLoneCompanions(const Groups& groups)
+{
+    int balance = 0;
+    for (const auto& group : groups)
+        for (const CartTickets& tickets : group.tickets)
+            if (tickets.offer.accessible)
+                balance += tickets.offer.companion ? -tickets.quantity : tickets.quantity;
+    return balance < 0;
+}
+
 std::vector<int> areasIn(const QJsonObject& reserve)
 {
     std::vector<int> areas;
@@ -51,6 +63,7 @@ PartnerApi::Outcome PartnerApi::reserve(const Call& call)
     if (code != 0)
         return {apiError(code), {}, false};
     Cart& cart = m_carts.open(index, std::move(lines), show.trait == Trait::ShortHold ? 20 : m_options.holdSeconds);
+    cart.excused = !call.faults.empty(); // a scripted fault may keep the client from ever knowing of its cart
     return {{}, cart.id, true};
 }
 
@@ -66,13 +79,20 @@ int PartnerApi::refusalToSell(const Show& show) const
     return open && selling && show.trait != Trait::NoTicketTypes ? 0 : noTicketTypes;
 }
 
-int PartnerApi::captchaRefusal(const Call& call, const Show& show) const
+int PartnerApi::captchaRefusal(const Call& call, const Show& show)
 {
     const QString token = call.body.value(QLatin1String("token")).toString();
     if (token == QLatin1String("bad"))
         return 10031;
     const bool required = m_options.captchaForAll || show.trait == Trait::CaptchaRequired;
-    return required && token.isEmpty() ? 10004 : 0;
+    if (!required)
+        return 0;
+    if (token.isEmpty())
+        return 10004;
+    const HumanChecks::Judgement judgement = m_checks.use(token);
+    const bool let = judgement == HumanChecks::Judgement::Good
+                     || (judgement == HumanChecks::Judgement::Unknown && !m_options.captchaTokensChecked);
+    return let ? 0 : 10031;
 }
 
 int PartnerApi::readTickets(const Call& call, const Show& show, std::vector<Group>& groups)
@@ -81,15 +101,21 @@ int PartnerApi::readTickets(const Call& call, const Show& show, std::vector<Grou
     const QJsonArray tickets = reserve.value(QLatin1String("tickets")).toArray();
     const Tariff tariff = tariffOf(m_world, show);
     const std::vector<int> areas = areasIn(reserve);
-    for (const auto ticket : tickets)
+    // The API notes do not name the field of the password; `password` beside `token` is ours (invented).
+    const QString password = call.body.value(QLatin1String("password")).toString();
+    for (const auto ticket : tickets) {
+        const Offer* offer = tariff.find(ticket.toObject().value(QLatin1String("id")).toString());
+        if (offer && !offer->password.isEmpty() && offer->password != password)
+            return noTicketTypes;
         if (const int code = addTicket(ticket.toObject(), tariff, areas, groups); code != 0)
             return code;
+    }
     int total = 0;
     for (const Group& group : groups)
         total += group.wanted.count;
     if (total == 0)
         return badInput;
-    if (total > (show.limit == 0 ? mostPerCart : show.limit))
+    if (total > (show.limit == 0 ? mostPerCart : show.limit) || hasLoneCompanions(groups))
         return limitReached;
     return readPlaces(reserve, groups);
 }
@@ -114,13 +140,14 @@ int PartnerApi::addTicket(const QJsonObject& ticket, const Tariff& tariff, const
         return badInput;
     Wanted wanted;
     wanted.areas = areas;
+    wanted.accessible = offer->accessible;
     for (const Price& each : offer->prices)
         if (!zone || each.zone == *zone)
             wanted.zones.push_back(each.zone);
     for (Group& group : groups) {
         std::vector<int> both;
         std::set_intersection(group.wanted.zones.begin(), group.wanted.zones.end(), wanted.zones.begin(), wanted.zones.end(), std::back_inserter(both));
-        if (both.empty())
+        if (both.empty() || group.wanted.accessible != wanted.accessible)
             continue;
         group.wanted.zones = std::move(both);
         group.wanted.count += *quantity;
@@ -167,6 +194,7 @@ std::optional<Places> PartnerApi::choose(const Call& call, const Show& show, Sto
     Wanted anywhere;
     anywhere.count = group.wanted.count;
     anywhere.zones = group.wanted.zones;
+    anywhere.accessible = group.wanted.accessible;
     if (!group.wanted.beginSeat) {
         const auto found = stock.best(group.wanted, leaveNoSingle);
         return found || !acceptOthers || !group.wanted.section ? found : stock.best(anywhere, leaveNoSingle);

@@ -54,6 +54,10 @@ constexpr Fixed trials[] = {
     {"Unknown Outcome", "", ProvingGround, 3, 14, 15, 10, 3000, 300, 8, Trait::UnknownOutcome},
     {"Address Needed", "", ProvingGround, 3, 14, 30, 10, 3000, 300, 8, Trait::AddressNeeded},
     {"Whole House", "", ProvingGround, 3, 14, 45, 10, 3000, 0, 0},
+    {"Protected Offer", "", ProvingGround, 3, 15, 0, 10, 3000, 300, 8, Trait::Protected},
+    {"Rotating Barcode", "", ProvingGround, 3, 15, 15, 10, 3000, 300, 8},
+    {"Presale Only", "", ProvingGround, 40, 15, 30, 10, 3000, 0, 8},
+    {"Whole Yen", "", WholeYenHall, 3, 19, 0, 1, 880000, 300, 8},
 };
 
 Show made(const Fixed& fixed, QDate today)
@@ -70,6 +74,8 @@ Show made(const Fixed& fixed, QDate today)
     show.limit = fixed.limit;
     show.trait = fixed.trait;
     show.noOnsale = show.name == QLatin1String("Missing Onsale");
+    show.safeTix = show.name == QLatin1String("Rotating Barcode");
+    show.presaleNow = show.name == QLatin1String("Presale Only");
     return show;
 }
 

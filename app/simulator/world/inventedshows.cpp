@@ -87,6 +87,9 @@ void addOddities(Show& show, QDate today, Dice& dice)
     show.noImage = dice.permille(30);
     show.noVenue = dice.permille(10);
     show.noOnsale = dice.permille(20);
+    show.noSpecificTime = !show.timeTba && dice.permille(8);
+    show.safeTix = dice.permille(150);
+    show.family = show.genre >= 6 && dice.permille(200);
 }
 
 Show invented(Dice& dice, QDate today, const std::vector<Venue>& venues, int ordinal)
@@ -105,6 +108,8 @@ Show invented(Dice& dice, QDate today, const std::vector<Venue>& venues, int ord
     show.time = QTime(hours[std::size_t(dice.below(int(std::size(hours))))], dice.permille(400) ? 30 : 0);
     nameShow(show, venues[std::size_t(show.venue)].kind, dice);
     show.basePrice = dice.between(24, 190) * 100 + (dice.permille(300) ? 50 : 0);
+    if (venues[std::size_t(show.venue)].currency == QLatin1String("JPY"))
+        show.basePrice = (show.basePrice + 50) / 100 * 10000; // whole hundreds of yen
     show.soldPermille = dice.between(50, 930);
     show.limit = dice.permille(700) ? 8 : dice.permille(500) ? 6 : 4;
     if (ordinal >= 8)

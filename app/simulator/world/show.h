@@ -25,6 +25,7 @@ enum class Trait {
     PriceDrift,       ///< the total grows by 1.00 per ticket when delivery is chosen
     UnknownOutcome,   ///< commit is done and the connection closes
     AddressNeeded,    ///< posted tickets only
+    Protected,        ///< one ticket type is listed and sold for the password "HARBOR" alone
 };
 
 enum class ShowStatus { OnSale, OffSale, Cancelled, Postponed, Rescheduled };
@@ -35,7 +36,7 @@ struct Show {
     QString legacyId; ///< 16 upper-case hex
     QString name;
     QString attraction;
-    QString folded; ///< what a keyword search looks in
+    QString folded; ///< name and attraction without case and accents: a keyword search looks in it and in the venue's
     int venue = 0;
     int genre = 0;
     QDate date; ///< venue-local
@@ -50,6 +51,10 @@ struct Show {
     bool dateTba = false;
     bool dateTbd = false;
     bool timeTba = false;
+    bool noSpecificTime = false; ///< a fair or an exhibition: a day, but no hour
+    bool presaleNow = false;     ///< today lies between the start of the presale and that of the sale
+    bool safeTix = false;        ///< rotating barcodes on a phone only
+    bool family = false;
     bool noPrice = false;
     bool noImage = false;
     bool noVenue = false;

@@ -1,5 +1,6 @@
 #include "simulator/world/stock.h"
 #include "simulator/world/dice.h"
+#include "simulator/world/otherbuyers.h"
 #include <algorithm>
 #include <numeric>
 
@@ -77,25 +78,42 @@ std::optional<Places> Stock::named(const Wanted& wanted) const
             const int to = section.seatIndex(wanted.endSeat.value_or(wanted.beginSeat.value_or(-1)));
             if (section.rows[r].name != wanted.row || from < 0 || to < from || to >= section.rows[r].seats)
                 continue;
+            const int first = section.rows[r].first;
+            for (int i = from; i <= to; ++i)
+                if (m_layout->isAccessible(first + i) != wanted.accessible)
+                    return std::nullopt;
             return Places{false, int(s), int(r), from, to - from + 1};
         }
     }
     return std::nullopt;
 }
 
-std::optional<Places> Stock::inRow(int section, int row, int count, bool leaveNoSingle) const
+std::optional<Places> Stock::inRow(int section, int row, const Wanted& wanted, bool leaveNoSingle) const
 {
     const Row& place = m_layout->sections[std::size_t(section)].rows[std::size_t(row)];
     int run = 0;
     for (int i = 0; i < place.seats; ++i) {
-        run = m_free[std::size_t(place.first + i)] ? run + 1 : 0;
-        if (run < count)
+        run = isFree(place.first + i) && m_layout->isAccessible(place.first + i) == wanted.accessible ? run + 1 : 0;
+        if (run < wanted.count)
             continue;
-        const Places found{false, section, row, i - count + 1, count};
+        const Places found{false, section, row, i - wanted.count + 1, wanted.count};
         if (!leaveNoSingle || !strandsOne(found))
             return found;
     }
     return std::nullopt;
+}
+
+std::optional<Places> Stock::around(int seat, int count) const
+{
+    const auto suits = [this](int place) { return isFree(place) && !m_layout->isAccessible(place); };
+    if (!suits(seat))
+        return std::nullopt;
+    const Layout::Address at = m_layout->address(seat);
+    const Row& row = m_layout->sections[std::size_t(at.section)].rows[std::size_t(at.row)];
+    int run = 1;
+    while (run < count && at.index + run < row.seats && suits(seat + run))
+        ++run;
+    return Places{false, at.section, at.row, at.index, run};
 }
 
 std::optional<Places> Stock::best(const Wanted& wanted, bool leaveNoSingle) const
@@ -107,11 +125,11 @@ std::optional<Places> Stock::best(const Wanted& wanted, bool leaveNoSingle) cons
         for (std::size_t r = 0; r < section.rows.size(); ++r) {
             if (section.rows[r].name != wanted.row.value_or(section.rows[r].name))
                 continue;
-            if (const auto found = inRow(int(s), int(r), wanted.count, leaveNoSingle))
+            if (const auto found = inRow(int(s), int(r), wanted, leaveNoSingle))
                 return found;
         }
     }
-    for (std::size_t p = 0; p < m_layout->standing.size(); ++p) {
+    for (std::size_t p = 0; p < m_layout->standing.size() && !wanted.accessible; ++p) {
         const Standing& part = m_layout->standing[p];
         if (allows(wanted.zones, part.zone) && allows(wanted.areas, part.area) && part.section == wanted.section.value_or(part.section)
             && m_standing[p] >= wanted.count)
@@ -146,14 +164,32 @@ int Stock::left() const
     return int(std::count(m_free.begin(), m_free.end(), true)) + std::accumulate(m_standing.begin(), m_standing.end(), 0);
 }
 
+Stocks::Stocks(const World& world, quint32 seed, const Clock* clock, int othersPerMinute)
+    : m_world(world), m_seed(seed), m_clock(clock), m_othersPerMinute(clock ? othersPerMinute : 0)
+{
+}
+
+Stocks::~Stocks() = default;
+
+Stocks::Entry Stocks::made(int show) const
+{
+    const Show& of = m_world.shows()[std::size_t(show)];
+    const quint64 seed = mixed(m_seed, of.legacyId.toULongLong(nullptr, 16));
+    Entry entry{std::make_unique<Stock>(of, m_world.layoutFor(of), seed), nullptr};
+    const bool alive = of.trait == Trait::Ordinary && of.status == ShowStatus::OnSale && of.venue != ProvingGround;
+    if (m_othersPerMinute > 0 && alive)
+        entry.others = std::make_unique<OtherBuyers>(*entry.stock, seed, m_othersPerMinute, m_clock->now());
+    return entry;
+}
+
 Stock& Stocks::of(int show)
 {
-    std::unique_ptr<Stock>& stock = m_made[show];
-    if (!stock) {
-        const Show& of = m_world.shows()[std::size_t(show)];
-        stock = std::make_unique<Stock>(of, m_world.layoutFor(of), mixed(m_seed, of.legacyId.toULongLong(nullptr, 16)));
-    }
-    return *stock;
+    auto found = m_made.find(show);
+    if (found == m_made.end())
+        found = m_made.emplace(show, made(show)).first;
+    if (found->second.others)
+        found->second.others->catchUp(*found->second.stock, m_clock->now());
+    return *found->second.stock;
 }
 
 } // namespace boxoffice::simulator

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/clock.h"
 #include "simulator/world/world.h"
 #include <memory>
 #include <optional>
@@ -25,6 +26,7 @@ struct Wanted {
     std::optional<QString> row;
     std::optional<int> beginSeat;
     std::optional<int> endSeat;
+    bool accessible = false; ///< wheelchair and companion places; other tickets never get them
 };
 
 /// Which places of one show are free. A pure value: no clock, no cart.
@@ -47,26 +49,40 @@ public:
     [[nodiscard]] int zoneOf(const Places& places) const;
     [[nodiscard]] int areaOf(const Places& places) const;
     [[nodiscard]] int left() const;
+    /// As many of `count` free ordinary neighbours as lie at this seat, at least one; nothing if it is not free.
+    [[nodiscard]] std::optional<Places> around(int seat, int count) const;
 
 private:
     void fillRow(const Show& show, const Row& row, quint64 seed);
-    [[nodiscard]] std::optional<Places> inRow(int section, int row, int count, bool leaveNoSingle) const;
+    [[nodiscard]] std::optional<Places> inRow(int section, int row, const Wanted& wanted, bool leaveNoSingle) const;
 
     const Layout* m_layout;
     std::vector<bool> m_free;
     std::vector<int> m_standing;
 };
 
+class OtherBuyers;
+
 /// The stock of every show that was asked for; made on first use, always the same from the seed.
 class Stocks {
 public:
-    Stocks(const World& world, quint32 seed) : m_world(world), m_seed(seed) {}
-    [[nodiscard]] Stock& of(int show);
+    /// `clock` and `othersPerMinute`: other people buy, too, since the first time that a show was asked for (otherbuyers.h).
+    Stocks(const World& world, quint32 seed, const Clock* clock = nullptr, int othersPerMinute = 0);
+    ~Stocks();
+    [[nodiscard]] Stock& of(int show); ///< as it is at this moment
 
 private:
+    struct Entry {
+        std::unique_ptr<Stock> stock;
+        std::unique_ptr<OtherBuyers> others;
+    };
+    [[nodiscard]] Entry made(int show) const;
+
     const World& m_world;
     quint32 m_seed;
-    std::unordered_map<int, std::unique_ptr<Stock>> m_made;
+    const Clock* m_clock;
+    int m_othersPerMinute;
+    std::unordered_map<int, Entry> m_made;
 };
 
 } // namespace boxoffice::simulator

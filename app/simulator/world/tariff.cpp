@@ -25,9 +25,18 @@ constexpr ClubType clubTypes[] = {{{"000000000001", "Floor, adult", "Standing, a
                                   {{"000000000004", "Early entry", "Doors 90 minutes before the show", 1548}, 3},
                                   {{"000000000005", "Accessible platform", "One companion per ticket", 1000}, 4},
                                   {{"QRAILVIP0001", "VIP rail", "Poster and early entry", 2619}, 5}};
+constexpr Type accessibleTypes[] = {{"00000W050007", "Wheelchair place", "A place for your own wheelchair", 1000},
+                                    {"00000W050008", "Companion", "Beside a wheelchair place, one each", 1000}};
+constexpr Type protectedType = {"QMEMBERS0001", "Members", "For members of the house, with their password", 850};
 constexpr int zonePermille[] = {1000, 749, 498, 398, 301, 241};
 
-qint64 share(qint64 amount, int parts, int of, int step)
+/// Whole units of the currency: nobody pays half a yen.
+qint64 smallest(const Venue& venue, int hundredths)
+{
+    return venue.currency == QLatin1String("JPY") ? 100 : hundredths;
+}
+
+qint64 share(qint64 amount, int parts, int of, qint64 step)
 {
     const qint64 exact = amount * parts;
     const qint64 unit = qint64(of) * step;
@@ -49,9 +58,9 @@ Price priced(const Venue& venue, int zone, qint64 face)
     Price price;
     price.zone = zone;
     price.face = face;
-    price.service = share(face, club ? 1750 : 1625, 10000, 5);
-    price.facility = venue.kind == VenueKind::Arena || venue.kind == VenueKind::Stadium ? 400 : 300;
-    price.tax = share(face, taxPerMyriad(venue), 10000, 1);
+    price.service = share(face, club ? 1750 : 1625, 10000, smallest(venue, 5));
+    price.facility = localFee(venue.currency, venue.kind == VenueKind::Arena || venue.kind == VenueKind::Stadium ? 400 : 300);
+    price.tax = share(face, taxPerMyriad(venue), 10000, smallest(venue, 1));
     return price;
 }
 
@@ -67,18 +76,44 @@ Offer offerOf(const Type& type, const Show& show)
     return offer;
 }
 
-void addSeated(Tariff& tariff, const Show& show, const Venue& venue, int zones)
+Price zonePrice(const Show& show, const Venue& venue, int zone, int permille)
+{
+    const qint64 step = smallest(venue, 50);
+    const qint64 adult = share(show.basePrice, zonePermille[qMin(zone, 6) - 1], 1000, step);
+    return priced(venue, zone, share(adult, permille, 1000, step));
+}
+
+void addAccessible(Tariff& tariff, const Show& show, const Venue& venue, const Layout& layout)
+{
+    for (const Type& type : accessibleTypes) {
+        Offer offer = offerOf(type, show);
+        offer.accessible = true;
+        offer.companion = &type != &accessibleTypes[0];
+        for (int zone = 1; zone <= layout.zones; ++zone)
+            if (layout.hasAccessible(zone))
+                offer.prices.push_back(zonePrice(show, venue, zone, type.permille));
+        if (!offer.prices.empty())
+            tariff.offers.push_back(std::move(offer));
+    }
+}
+
+void addSeated(Tariff& tariff, const Show& show, const Venue& venue, const Layout& layout)
 {
     for (const Type& type : seatedTypes) {
         Offer offer = offerOf(type, show);
-        for (int zone = 1; zone <= zones; ++zone) {
-            if (zone == 1 && zones > 1 && type.permille < 1000)
-                continue; // the dearest seats are sold at one price
-            const qint64 adult = share(show.basePrice, zonePermille[qMin(zone, 6) - 1], 1000, 50);
-            offer.prices.push_back(priced(venue, zone, share(adult, type.permille, 1000, 50)));
-        }
+        for (int zone = 1; zone <= layout.zones; ++zone)
+            if (zone > 1 || layout.zones == 1 || type.permille == 1000) // the dearest seats are sold at one price
+                offer.prices.push_back(zonePrice(show, venue, zone, type.permille));
         if (!offer.prices.empty())
             tariff.offers.push_back(std::move(offer));
+    }
+    addAccessible(tariff, show, venue, layout);
+    if (show.trait == Trait::Protected) {
+        Offer offer = offerOf(protectedType, show);
+        offer.password = QStringLiteral("HARBOR");
+        for (int zone = 1; zone <= layout.zones; ++zone)
+            offer.prices.push_back(zonePrice(show, venue, zone, protectedType.permille));
+        tariff.offers.push_back(std::move(offer));
     }
 }
 
@@ -114,10 +149,15 @@ Tariff tariffOf(const World& world, const Show& show)
     if (venue.kind == VenueKind::Club)
         addClub(tariff, show, venue);
     else
-        addSeated(tariff, show, venue, layoutOf(venue.kind).zones);
+        addSeated(tariff, show, venue, layoutOf(venue.kind));
     return tariff;
 }
 
-qint64 orderFee(const QString& currency) { return currency == QLatin1String("MXN") ? 3500 : 350; }
+qint64 localFee(const QString& currency, qint64 hundredths)
+{
+    return currency == QLatin1String("JPY") ? hundredths * 100 : hundredths;
+}
+
+qint64 orderFee(const QString& currency) { return currency == QLatin1String("MXN") ? 3500 : localFee(currency, 350); }
 
 } // namespace boxoffice::simulator

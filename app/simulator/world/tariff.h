@@ -22,6 +22,9 @@ struct Offer {
     int least = 1;
     int most = 8; ///< 0: no limit
     int multiple = 1;
+    bool accessible = false; ///< for wheelchair and companion places only
+    bool companion = false;  ///< at most one for each wheelchair place
+    QString password;        ///< empty: anybody may see and buy it
     std::vector<Price> prices;
     [[nodiscard]] const Price* priceIn(int zone) const;
 };
@@ -33,6 +36,8 @@ struct Tariff {
 
 /// The ticket types of a show, the same every time it is asked.
 [[nodiscard]] Tariff tariffOf(const World& world, const Show& show);
+/// A fee that is told in hundredths of a dollar, in a currency's own size: 4.95 is 495 yen.
+[[nodiscard]] qint64 localFee(const QString& currency, qint64 hundredths);
 /// The processing item of every cart, in hundredths.
 [[nodiscard]] qint64 orderFee(const QString& currency);
 

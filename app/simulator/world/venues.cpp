@@ -1,4 +1,5 @@
 #include "simulator/world/venues.h"
+#include <algorithm>
 
 namespace boxoffice::simulator {
 namespace {
@@ -43,6 +44,7 @@ constexpr Town towns[] = {
     {"Te Awaroa", "", "", "NZ", "Pacific/Auckland", "1099", "-36.848", "174.763", 351},
     {"Ciudad Jacinto", "Ciudad de México", "CMX", "MX", "America/Mexico_City", "06999", "19.432", "-99.133", 402},
     {"Peñasco Alto", "Nuevo León", "NL", "MX", "America/Monterrey", "64999", "25.686", "-100.316", 403},
+    {"Aomine", "", "", "JP", "Asia/Tokyo", "199-0000", "35.443", "139.638", 501},
 };
 
 constexpr Building buildings[] = {
@@ -77,6 +79,7 @@ constexpr Building buildings[] = {
     {"Te Awaroa Arena", 18, VenueKind::Arena, "2 Quay Street"}, {"The Long White Room", 18, VenueKind::Club, "7 Karanga Road"},
     {"Auditorio Jacinto", 19, VenueKind::Hall, "Paseo de los Jacintos 50"}, {"Foro Colibrí", 19, VenueKind::Club, "Calle Colibrí 12"},
     {"Arena Peñasco", 20, VenueKind::Arena, "Avenida Cerro 9"},
+    {"Aomine Hall", 21, VenueKind::Hall, "1-2-3 Minatomachi"},
 };
 
 struct Country {
@@ -87,7 +90,7 @@ struct Country {
 constexpr Country countries[] = {
     {"US", "United States Of America", "USD"}, {"CA", "Canada", "CAD"}, {"GB", "Great Britain", "GBP"},
     {"AU", "Australia", "AUD"}, {"MX", "Mexico", "MXN"}, {"DE", "Germany", "EUR"}, {"IE", "Ireland", "EUR"},
-    {"NZ", "New Zealand", "NZD"},
+    {"NZ", "New Zealand", "NZD"}, {"JP", "Japan", "JPY"},
 };
 
 const Country& countryOf(const char* code)
@@ -99,6 +102,20 @@ const Country& countryOf(const char* code)
 }
 
 } // namespace
+
+QString folded(const QString& text)
+{
+    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 128; });
+    if (plain) // nearly everything; decomposing it would cost most of the start
+        return text.toLower();
+    const QString parts = text.normalized(QString::NormalizationForm_KD).toLower();
+    QString out;
+    out.reserve(parts.size());
+    for (const QChar c : parts)
+        if (c.category() != QChar::Mark_NonSpacing)
+            out += c;
+    return out;
+}
 
 std::vector<Venue> allVenues()
 {
@@ -122,6 +139,7 @@ std::vector<Venue> allVenues()
         venue.longitude = QString::fromUtf8(town.longitude);
         venue.market = town.market;
         venue.kind = building.kind;
+        venue.folded = folded(venue.name + QLatin1Char(' ') + venue.city);
         venues.push_back(std::move(venue));
     }
     return venues;

@@ -20,11 +20,16 @@ struct Venue {
     QString latitude;
     QString longitude;
     int market = 0;
+    QString folded; ///< name and city without case and accents
     VenueKind kind = VenueKind::Hall;
 };
+
+/// Folds case and accents away: "Löwen" is found by "lowen".
+[[nodiscard]] QString folded(const QString& text);
 
 /// All venues, in a fixed order; the first eight are those of the demonstration town, Port Ellery.
 [[nodiscard]] std::vector<Venue> allVenues();
 enum : int { HalyardArena, NorthgateIceCentre, LanternTheatre, MercerYard, CopperlineRoom, OrchardHill, ElleryPark, ProvingGround };
+enum : int { WholeYenHall = 48 }; ///< the last: its currency has no minor unit
 
 } // namespace boxoffice::simulator

@@ -2,7 +2,9 @@
 #include "simulator/world/dice.h"
 #include <QTimeZone>
 #include <algorithm>
-#include <map>
+#include <array>
+#include <iterator>
+#include <unordered_map>
 
 namespace boxoffice::simulator {
 namespace {
@@ -13,41 +15,68 @@ constexpr qint64 day = 24 * hour;
 /// UTC offsets by zone and date; asking QTimeZone for every event would cost most of the start.
 class Offsets {
 public:
-    qint64 toUtc(const QByteArray& zone, QDate date, QTime time)
+    explicit Offsets(const std::vector<Venue>& venues)
     {
-        const auto key = std::make_pair(zone, date.toJulianDay());
+        for (const Venue& venue : venues) {
+            const auto found = std::find(m_names.begin(), m_names.end(), venue.zone);
+            m_zoneOf.push_back(std::size_t(found - m_names.begin()));
+            if (found == m_names.end())
+                m_names.push_back(venue.zone);
+        }
+        m_zones.resize(m_names.size());
+    }
+    qint64 toUtc(int venue, QDate date, QTime time)
+    {
+        const std::size_t zone = m_zoneOf[std::size_t(venue)];
+        const qint64 key = date.toJulianDay() * 64 + qint64(zone);
         auto found = m_offsets.find(key);
         if (found == m_offsets.end()) {
-            const QDateTime evening(date, QTime(18, 0), zoneOf(zone));
+            if (!m_zones[zone].isValid())
+                m_zones[zone] = QTimeZone(m_names[zone]);
+            const QDateTime evening(date, QTime(18, 0), m_zones[zone]);
             found = m_offsets.emplace(key, evening.offsetFromUtc()).first;
         }
         return QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch() - found->second * 1000LL;
     }
 
 private:
-    const QTimeZone& zoneOf(const QByteArray& zone)
-    {
-        auto found = m_zones.find(zone);
-        if (found == m_zones.end())
-            found = m_zones.emplace(zone, QTimeZone(zone)).first;
-        return found->second;
-    }
-    std::map<QByteArray, QTimeZone> m_zones;
-    std::map<std::pair<QByteArray, qint64>, int> m_offsets;
+    std::vector<QByteArray> m_names;
+    std::vector<QTimeZone> m_zones;
+    std::vector<std::size_t> m_zoneOf; ///< by venue
+    std::unordered_map<qint64, int> m_offsets;
 };
+
+/// Moves each show once; sorting the wide rows themselves costs ten times as much.
+std::vector<Show> byStart(std::vector<Show> shows)
+{
+    std::vector<std::pair<qint64, std::size_t>> order;
+    order.reserve(shows.size());
+    for (std::size_t i = 0; i < shows.size(); ++i)
+        order.emplace_back(shows[i].startsAt, i);
+    std::sort(order.begin(), order.end());
+    std::vector<Show> sorted;
+    sorted.reserve(shows.size());
+    for (const auto& [start, index] : order)
+        sorted.push_back(std::move(shows[index]));
+    return sorted;
+}
 
 QString universalId(Dice& dice)
 {
     static constexpr char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-";
-    QString id = QStringLiteral("1A");
-    for (int i = 0; i < 13; ++i)
-        id += QLatin1Char(alphabet[dice.below(i < 12 ? 64 : 62)]);
-    return id;
+    std::array<char, 15> id{'1', 'A'};
+    for (std::size_t i = 2; i < id.size(); ++i)
+        id[i] = alphabet[dice.below(i + 1 < id.size() ? 64 : 62)];
+    return QString::fromLatin1(id.data(), qsizetype(id.size()));
 }
 
 QString legacyId(Dice& dice)
 {
-    return QStringLiteral("0A00") + QString::number(dice.next() >> 16, 16).toUpper().rightJustified(12, QLatin1Char('0')).right(12);
+    std::array<char, 16> id{'0', 'A', '0', '0'};
+    quint64 number = dice.next() >> 16;
+    for (std::size_t i = id.size(); i-- > 4; number >>= 4)
+        id[i] = "0123456789ABCDEF"[number & 15];
+    return QString::fromLatin1(id.data(), qsizetype(id.size()));
 }
 
 /// On-sale windows: most are open, some open later, some are in presale now.
@@ -62,6 +91,10 @@ void addSales(Show& show, qint64 today, Dice& dice)
         show.onsaleAt = today + dice.between(1, 5) * day + 15 * hour;
     if (roll >= 60 && roll < 260)
         show.presaleAt = show.onsaleAt - 3 * day - (roll < 90 ? 4 * day : 0);
+    if (show.presaleNow) {
+        show.presaleAt = today - 2 * day;
+        show.onsaleAt = today + 6 * day + 15 * hour;
+    }
     show.offsaleAt = show.startsAt + 5 * hour;
 }
 
@@ -77,27 +110,27 @@ constexpr Genre genres[] = {
 World::World(quint32 seed, QDate today, int shows) : m_today(today), m_venues(allVenues())
 {
     std::vector<Show> all = fixedShows(today);
-    const std::vector<Show> rest = inventedShows(seed, today, qMax(0, shows - int(all.size())), m_venues);
-    all.insert(all.end(), rest.begin(), rest.end());
+    std::vector<Show> rest = inventedShows(seed, today, qMax(0, shows - int(all.size())), m_venues);
+    all.reserve(all.size() + rest.size());
+    std::move(rest.begin(), rest.end(), std::back_inserter(all));
     finish(std::move(all), seed);
 }
 
 void World::finish(std::vector<Show> shows, quint32 seed)
 {
-    Offsets offsets;
+    Offsets offsets(m_venues);
     const qint64 today = QDateTime(m_today, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
     quint64 ordinal = 0;
     for (Show& show : shows) {
         Dice dice(mixed(seed ^ 0x5f356495ULL, ordinal++));
-        const Venue& venue = m_venues[std::size_t(show.venue)];
         show.id = universalId(dice);
         show.legacyId = legacyId(dice);
-        show.startsAt = offsets.toUtc(venue.zone, show.date, show.time);
+        show.startsAt = offsets.toUtc(show.venue, show.date, show.time);
         addSales(show, today, dice);
-        show.folded = folded(show.name + QLatin1Char(' ') + show.attraction + QLatin1Char(' ') + venue.name + QLatin1Char(' ') + venue.city);
+        const bool named = show.name.contains(show.attraction);
+        show.folded = folded(named ? show.name : show.name + QLatin1Char(' ') + show.attraction);
     }
-    std::stable_sort(shows.begin(), shows.end(), [](const Show& a, const Show& b) { return a.startsAt < b.startsAt; });
-    m_shows = std::move(shows);
+    m_shows = byStart(std::move(shows));
     m_index.reserve(qsizetype(m_shows.size()) * 2);
     for (int i = 0; i < int(m_shows.size()); ++i) {
         m_index.insert(m_shows[std::size_t(i)].id, i);
@@ -108,16 +141,5 @@ void World::finish(std::vector<Show> shows, quint32 seed)
 int World::find(const QString& id) const { return m_index.value(id, -1); }
 
 const Genre& World::genre(int index) { return genres[std::size_t(qBound(0, index, int(std::size(genres)) - 1))]; }
-
-QString folded(const QString& text)
-{
-    const QString parts = text.normalized(QString::NormalizationForm_KD).toLower();
-    QString out;
-    out.reserve(parts.size());
-    for (const QChar c : parts)
-        if (c.category() != QChar::Mark_NonSpacing)
-            out += c;
-    return out;
-}
 
 } // namespace boxoffice::simulator

@@ -37,7 +37,5 @@ private:
 [[nodiscard]] std::vector<Show> fixedShows(QDate today);
 /// Invented shows over the next 180 days.
 [[nodiscard]] std::vector<Show> inventedShows(quint32 seed, QDate today, int count, const std::vector<Venue>& venues);
-/// Folds case and accents away: "Löwen" is found by "lowen".
-[[nodiscard]] QString folded(const QString& text);
 
 } // namespace boxoffice::simulator
