@@ -42,6 +42,20 @@ ProblemKind ofCode(const Failure& failure, SaleStep step, int tickets)
     return failure.apiCode == 0 ? ofStatus(failure.httpStatus) : ProblemKind::Other;
 }
 
+/// The certificate, or what is made with it: only what speaks of the line, the quota or the service is said of those.
+ProblemKind ofCertificate(const Failure& failure, ProblemKind otherwise)
+{
+    switch (otherwise) {
+    case ProblemKind::Offline:
+    case ProblemKind::NoAnswer:
+    case ProblemKind::ServiceDown:
+    case ProblemKind::Maintenance:
+    case ProblemKind::Quota:
+    case ProblemKind::AccountRefused: return otherwise;
+    default: return failure.kind == FailureKind::Storage ? ProblemKind::MemoryUnlocked : ProblemKind::Certificate;
+    }
+}
+
 ProblemKind kindOf(const Failure& failure, SaleStep step, int tickets)
 {
     switch (failure.kind) {
@@ -71,7 +85,8 @@ ProblemKind kindOf(const Failure& failure, SaleStep step, int tickets)
 
 Problem problemOf(const Failure& failure, SaleStep step, int tickets)
 {
-    return Problem{.kind = kindOf(failure, step, tickets), .step = step, .apiCode = failure.apiCode,
+    const ProblemKind kind = kindOf(failure, step, tickets);
+    return Problem{.kind = step == SaleStep::Certificate ? ofCertificate(failure, kind) : kind, .step = step, .apiCode = failure.apiCode,
                    .httpStatus = failure.httpStatus, .failure = failure.kind, .retryAt = failure.retryAt};
 }
 

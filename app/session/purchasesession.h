@@ -16,7 +16,7 @@ struct ReserveChoice {
         QString name = {};
     };
     EventId event = {};
-    QString eventName = {}, venue = {};
+    QString eventName = {}, venue = {}, city = {};
     std::optional<QDate> date = std::nullopt;
     std::optional<QTime> time = std::nullopt;
     QList<Line> lines = {};
@@ -40,6 +40,7 @@ public:
 
 public Q_SLOTS:
     void reserve(const boxoffice::ReserveChoice& choice);
+    /// Takes the other seats that were offered; in line: keeps waiting when asked.
     void keepSeats();
     void letSeatsGo();
     void chooseDelivery(const boxoffice::ShippingId& id);
@@ -51,7 +52,8 @@ public Q_SLOTS:
     void captchaFailed();
     /// Stops waiting in line, or gives the held seats back. Never after a commit was sent.
     void release();
-    /// After Sold, Ended or a stopped sale: ready for the next buyer.
+    /// Ready for the next buyer: at once after Sold, Ended or an unknown outcome; before that the seats are given back
+    /// first, as soon as no call is in flight. Refused while committing (PurchaseView::leaving says why).
     void newSale();
     void dismissProblem();
 

@@ -15,6 +15,16 @@ struct WaitView {
     bool inLine = false;                           ///< the service answered 202: we are polling
     std::optional<Instant> nextCheck = std::nullopt; ///< when the next poll leaves
     bool canStop = false;
+    bool askToKeepWaiting = false; ///< minutes in line: ask the buyer; keepSeats() is "keep waiting", release() "stop"
+    bool leaving = false;          ///< whatever is answered, the seats are given back then
+};
+
+/// What leaving the sale (a new sale, closing the window) means now.
+enum class Leaving {
+    Free,              ///< nothing of this sale would be lost
+    AsksFirst,         ///< seats are held or asked for: a person confirms, then they are given back
+    UnderWay,          ///< they are being given back; it ends by itself
+    NotWhileCommitting ///< refuse, and say why: the order is on its way and only its answer tells whether it is sold
 };
 
 /// Seats that differ from those asked; nothing is bought until the buyer says yes.
@@ -30,6 +40,7 @@ struct PurchaseView {
     EventId event = {};
     QString eventName = {};
     QString venue = {};
+    QString city = {};
     std::optional<QDate> date = std::nullopt;
     std::optional<QTime> time = std::nullopt;
     QString reference = {}; ///< of the attempt (journal)
@@ -57,6 +68,7 @@ struct PurchaseView {
     std::optional<Problem> problem = std::nullopt; ///< newest; cleared by the next step that works
     bool canCommit = false;
     bool canRelease = false;
+    Leaving leaving = Leaving::Free;
 };
 
 } // namespace boxoffice

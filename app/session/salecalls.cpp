@@ -5,6 +5,12 @@
 
 /// The requests of the sale in hand: each goes out when the cart queue lets it and comes back as an event.
 namespace boxoffice {
+namespace {
+
+/// The hold ended while the request waited for its turn.
+Failure notSent(const QString& what) { return {.kind = FailureKind::NotSent, .where = what}; }
+
+} // namespace
 
 template <class E, class T>
 Answer<T> PurchaseSession::Runner::answerTo(sale::Operation operation, std::function<void()> finished)
@@ -83,17 +89,21 @@ void PurchaseSession::Runner::run(const sale::SendDelivery& effect)
     });
 }
 
-void PurchaseSession::Runner::sendPaymentRequest(sale::Operation operation, const PaymentRequest& request)
+void PurchaseSession::Runner::sendPaymentRequest(const sale::SendPayment& effect, const PaymentRequest& request)
 {
-    inQueue([this, operation, request](std::function<void()> finished) {
-        return m_parts.partner.pay(request, answerTo<sale::CartAnswered, Answered<Cart>>(operation, std::move(finished)));
+    inQueue([this, effect, request](std::function<void()> finished) -> std::unique_ptr<Call> {
+        if (m_parts.clock.now() < effect.notAfter)
+            return m_parts.partner.pay(request, answerTo<sale::CartAnswered, Answered<Cart>>(effect.operation, std::move(finished)));
+        finished();
+        dispatch(sale::CardNotReady{effect.operation, notSent(QStringLiteral("payment"))});
+        return nullptr;
     });
 }
 
 void PurchaseSession::Runner::run(const sale::SendPayment& effect)
 {
     if (!m_form) {
-        dispatch(sale::CartAnswered{effect.operation, Failure{.kind = FailureKind::Rule, .where = QStringLiteral("payment")}, {}});
+        dispatch(sale::CardNotReady{effect.operation, Failure{.kind = FailureKind::Rule, .where = QStringLiteral("payment")}});
         return;
     }
     if (m_form->card) {
@@ -105,8 +115,8 @@ void PurchaseSession::Runner::run(const sale::SendPayment& effect)
         return;
     }
     const PaymentForm form = *std::exchange(m_form, std::nullopt);
-    sendPaymentRequest(effect.operation, {.event = effect.event, .cart = effect.cart, .amount = effect.amount,
-                                          .buyer = buyerOf(form.buyer), .method = Invoice{form.invoiceReference}});
+    sendPaymentRequest(effect, {.event = effect.event, .cart = effect.cart, .amount = effect.amount,
+                                .buyer = buyerOf(form.buyer), .method = Invoice{form.invoiceReference}});
 }
 
 void PurchaseSession::Runner::payByCard(const sale::SendPayment& effect, const Result<CardCertificate>& certificate)
@@ -115,34 +125,33 @@ void PurchaseSession::Runner::payByCard(const sale::SendPayment& effect, const R
         return; // wiped meanwhile
     PaymentForm form = *std::exchange(m_form, std::nullopt);
     const auto* stage = std::get_if<sale::AddingPayment>(&m_state.stage);
-    if (!stage || stage->wait.leave || (stage->sale.hold && stage->sale.hold->endsAt <= m_parts.clock.now())) {
+    if (!stage || stage->wait.leave || m_parts.clock.now() >= effect.notAfter) {
         // Asked to stop, or the hold ran out, while the certificate was fetched: nothing is sent.
-        dispatch(sale::CartAnswered{effect.operation, Failure{.kind = FailureKind::NotSent, .where = QStringLiteral("payment")}, {}});
+        dispatch(sale::CardNotReady{effect.operation, notSent(QStringLiteral("payment"))});
         return;
     }
     // Nothing of the payment has left when the certificate or the encryption fails.
-    const auto refuse = [&](Failure failure) {
-        if (failure.kind != FailureKind::Storage)
-            failure.kind = FailureKind::Encryption;
-        dispatch(sale::CartAnswered{effect.operation, failure, {}});
-    };
     if (!certificate) {
-        refuse(certificate.failure());
+        dispatch(sale::CardNotReady{effect.operation, certificate.failure()});
         return;
     }
     Result<EncryptedCard> card = encryptCard(*form.card, *certificate, m_parts.allowUnlockedMemory);
     if (!card) {
-        refuse(card.failure());
+        dispatch(sale::CardNotReady{effect.operation, card.failure()});
         return;
     }
-    sendPaymentRequest(effect.operation, {.event = effect.event, .cart = effect.cart, .amount = effect.amount,
-                                          .buyer = buyerOf(form.buyer), .method = *std::move(card)});
+    sendPaymentRequest(effect, {.event = effect.event, .cart = effect.cart, .amount = effect.amount,
+                                .buyer = buyerOf(form.buyer), .method = *std::move(card)});
 }
 
 void PurchaseSession::Runner::run(const sale::SendCommit& effect)
 {
-    inQueue([this, effect](std::function<void()> finished) {
-        return m_parts.partner.commit(effect.request, commitAnswerTo(effect.operation, false, std::move(finished)));
+    inQueue([this, effect](std::function<void()> finished) -> std::unique_ptr<Call> {
+        if (m_parts.clock.now() < effect.notAfter)
+            return m_parts.partner.commit(effect.request, commitAnswerTo(effect.operation, false, std::move(finished)));
+        finished();
+        dispatch(sale::CommitAnswered{effect.operation, notSent(QStringLiteral("commit")), false});
+        return nullptr;
     });
 }
 

@@ -38,7 +38,7 @@ private:
     void run(const sale::DropCertificate& effect);
     void run(const sale::StartTimer& effect);
 
-    void sendPaymentRequest(sale::Operation operation, const PaymentRequest& request);
+    void sendPaymentRequest(const sale::SendPayment& effect, const PaymentRequest& request);
     void payByCard(const sale::SendPayment& effect, const Result<CardCertificate>& certificate);
     /// Answers that turn into an event of type E carrying `operation`.
     template <class E, class T>

@@ -24,11 +24,11 @@ void begin(Turn& turn, const ReserveAsked& asked)
     turn.go(Reserving{std::move(sale), wait, false});
 }
 
-void giveUp(Turn& turn, Sale sale)
+void giveUp(Turn& turn, Sale sale, bool newSale = false)
 {
     turn.send(HideCaptcha{});
     turn.note(sale, AttemptState::Released);
-    finish(turn, std::move(sale));
+    finish(turn, std::move(sale), newSale);
 }
 
 } // namespace
@@ -54,6 +54,8 @@ void stopCaptchaCheck(Turn& turn, CheckingCaptcha& stage, const ReleaseAsked&)
     giveUp(turn, Sale(stage.sale));
 }
 
+void dropCaptchaCheck(Turn& turn, CheckingCaptcha& stage, const NewSaleAsked&) { giveUp(turn, Sale(stage.sale), true); }
+
 void reserveWithToken(Turn& turn, AwaitingCaptcha& stage, const CaptchaSolved& solved)
 {
     Sale sale = std::move(stage.sale);
@@ -76,11 +78,6 @@ void stopCaptcha(Turn& turn, AwaitingCaptcha& stage, const ReleaseAsked&)
     giveUp(turn, Sale(stage.sale));
 }
 
-void dropCaptcha(Turn& turn, AwaitingCaptcha& stage, const NewSaleAsked&)
-{
-    turn.state.problem.reset();
-    giveUp(turn, Sale(stage.sale));
-    turn.go(Idle{});
-}
+void dropCaptcha(Turn& turn, AwaitingCaptcha& stage, const NewSaleAsked&) { giveUp(turn, Sale(stage.sale), true); }
 
 } // namespace boxoffice::sale

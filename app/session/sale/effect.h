@@ -13,10 +13,12 @@ struct HideCaptcha {};
 struct SendReserve { Operation operation = 0; ReserveRequest request; };
 struct FetchDelivery { Operation operation = 0; EventId event; CartId cart; };
 struct SendDelivery { Operation operation = 0; EventId event; CartId cart; ShippingId id; };
-/// Encrypts and sends the payment form that came with PaymentAsked, then wipes it.
-struct SendPayment { Operation operation = 0; EventId event; CartId cart; Money amount; };
+/// Encrypts and sends the payment form that came with PaymentAsked, then wipes it. Nothing leaves at `notAfter` or
+/// later: that is CardNotReady, kind NotSent.
+struct SendPayment { Operation operation = 0; EventId event; CartId cart; Money amount; Instant notAfter{}; };
 struct WipePayment {};
-struct SendCommit { Operation operation = 0; CommitRequest request; };
+/// Nothing leaves at `notAfter` or later: that is CommitAnswered, kind NotSent.
+struct SendCommit { Operation operation = 0; CommitRequest request; Instant notAfter{}; };
 struct SendDelete { Operation operation = 0; EventId event; CartId cart; };
 /// The janitor goes on trying to delete this cart until its hold must have ended.
 struct HandToJanitor { QUuid attempt; EventId event; CartId cart; std::optional<Instant> until; };

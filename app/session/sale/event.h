@@ -21,6 +21,8 @@ struct CaptchaGivenUp {};
 // What the service or the journal answers. An answer of an operation nobody waits for any more is dropped.
 struct JournalAnswered { Operation operation = 0; bool written = false; };
 struct CaptchaAnswered { Operation operation = 0; Result<CaptchaChallenge> result; };
+/// The card could not be made ready to send (its certificate, its encryption, the memory for it): nothing has left.
+struct CardNotReady { Operation operation = 0; Failure failure; };
 /// To reserve, delivery and payment, asked directly or polled. `notSent`: nothing left the machine.
 struct CartAnswered { Operation operation = 0; Result<Answered<Cart>> result; Instant sentAt{}; };
 struct OptionsAnswered { Operation operation = 0; Result<Answered<QList<ShippingOption>>> result; };
@@ -36,7 +38,7 @@ struct HoldOver { Instant endsAt{}; }; ///< of the hold that ended at that insta
 
 using Event = std::variant<ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
                            CommitAsked, ReleaseAsked, NewSaleAsked, ProblemSeen, CaptchaSolved, CaptchaGivenUp,
-                           JournalAnswered, CaptchaAnswered, CartAnswered, OptionsAnswered, CommitAnswered,
-                           DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver>;
+                           JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered, OptionsAnswered,
+                           CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver>;
 
 } // namespace boxoffice::sale

@@ -9,6 +9,7 @@ void beginSale(Turn&, Idle&, const ReserveAsked&);
 void beginNextSale(Turn&, Ended&, const ReserveAsked&);
 void captchaKnown(Turn&, CheckingCaptcha&, const CaptchaAnswered&);
 void stopCaptchaCheck(Turn&, CheckingCaptcha&, const ReleaseAsked&);
+void dropCaptchaCheck(Turn&, CheckingCaptcha&, const NewSaleAsked&);
 void reserveWithToken(Turn&, AwaitingCaptcha&, const CaptchaSolved&);
 void captchaFailed(Turn&, AwaitingCaptcha&, const CaptchaGivenUp&);
 void stopCaptcha(Turn&, AwaitingCaptcha&, const ReleaseAsked&);
@@ -18,8 +19,10 @@ void dropCaptcha(Turn&, AwaitingCaptcha&, const NewSaleAsked&);
 void intentRecorded(Turn&, Reserving&, const JournalAnswered&);
 void reserveAnswered(Turn&, Reserving&, const CartAnswered&);
 void pollReserve(Turn&, Reserving&, const PollDue&);
-void reserveTooLong(Turn&, Reserving&, const PatienceOver&);
+void waitedLong(Turn&, Reserving&, const PatienceOver&);
+void keepWaiting(Turn&, Reserving&, const KeepAsked&);
 void stopWaiting(Turn&, Reserving&, const ReleaseAsked&);
+void replaceWaiting(Turn&, Reserving&, const NewSaleAsked&);
 void keepSeats(Turn&, SeatsOffered&, const KeepAsked&);
 void letSeatsGo(Turn&, SeatsOffered&, const LetGoAsked&);
 void releaseOffered(Turn&, SeatsOffered&, const ReleaseAsked&);
@@ -31,6 +34,7 @@ void optionsKnown(Turn&, Held&, const OptionsAnswered&);
 void pollOptions(Turn&, Held&, const PollDue&);
 void askOptionsAgain(Turn&, Held&, const RetryDue&);
 void releaseHeld(Turn&, Held&, const ReleaseAsked&);
+void replaceHeld(Turn&, Held&, const NewSaleAsked&);
 void holdEndedWhileAsking(Turn&, Held&, const HoldOver&);
 void sendDelivery(Turn&, ChoosingDelivery&, const DeliveryAsked&);
 void deliveryAnswered(Turn&, ChoosingDelivery&, const CartAnswered&);
@@ -45,9 +49,11 @@ void sendPayment(Turn&, EnteringPayment&, const PaymentAsked&);
 void releaseEntering(Turn&, EnteringPayment&, const ReleaseAsked&);
 void replaceEntering(Turn&, EnteringPayment&, const NewSaleAsked&);
 void holdEndedWhileEntering(Turn&, EnteringPayment&, const HoldOver&);
+void cardNotReady(Turn&, AddingPayment&, const CardNotReady&);
 void paymentAnswered(Turn&, AddingPayment&, const CartAnswered&);
 void pollPayment(Turn&, AddingPayment&, const PollDue&);
 void leaveAfterPayment(Turn&, AddingPayment&, const ReleaseAsked&);
+void replaceAfterPayment(Turn&, AddingPayment&, const NewSaleAsked&);
 void holdEndedWhileAdding(Turn&, AddingPayment&, const HoldOver&);
 void backToPayment(Turn&, ReadyToCommit&, const ChangePaymentAsked&);
 void changePaidDelivery(Turn&, ReadyToCommit&, const DeliveryAsked&);
@@ -55,12 +61,14 @@ void releaseReady(Turn&, ReadyToCommit&, const ReleaseAsked&);
 void replaceReady(Turn&, ReadyToCommit&, const NewSaleAsked&);
 void holdEndedWhileReady(Turn&, ReadyToCommit&, const HoldOver&);
 
-// committing.cpp: from "buy" to a proven outcome
+// committing.cpp: from "buy" to the answer
 void writeIntent(Turn&, ReadyToCommit&, const CommitAsked&);
 void sendCommit(Turn&, Committing&, const JournalAnswered&);
 void commitAnswered(Turn&, Committing&, const CommitAnswered&);
 void pollCommit(Turn&, Committing&, const PollDue&);
 void commitTooLong(Turn&, Committing&, const PatienceOver&);
+
+// outcome.cpp: sold, or unknown and being looked for
 void lateCommitAnswer(Turn&, CommitUnknown&, const CommitAnswered&);
 void pollUnknown(Turn&, CommitUnknown&, const PollDue&);
 void lookAgain(Turn&, CommitUnknown&, const RetryDue&);

@@ -1,29 +1,11 @@
 #include "session/sale/handlers.h"
+#include "session/sale/policies.h"
 #include "session/sale/substitution.h"
 
 namespace boxoffice::sale {
 namespace {
 
-constexpr Duration optionsRetry = std::chrono::seconds(3);
-constexpr Duration slowRetry = std::chrono::minutes(1);
-
-bool holdIsOver(const Sale& sale, Instant now) { return sale.hold && sale.hold->endsAt <= now; }
-
 Money withoutDelivery(const Cart& cart) { return cart.totals.grand - cart.totals.delivery; }
-
-void holdEnded(Turn& turn, Sale sale, SaleStep step)
-{
-    turn.show(sale, step, ProblemKind::HoldEnded);
-    startRelease(turn, std::move(sale));
-}
-
-void putDelivery(Turn& turn, Sale sale, const ShippingId& id)
-{
-    turn.state.problem.reset();
-    const Wait wait = turn.newWait();
-    turn.send(SendDelivery{wait.operation, sale.choice.event, sale.cartId, id});
-    turn.go(ChoosingDelivery{std::move(sale), wait, id});
-}
 
 void optionsArrived(Turn& turn, Sale sale, const QList<ShippingOption>& options)
 {
@@ -43,62 +25,66 @@ void optionsArrived(Turn& turn, Sale sale, const QList<ShippingOption>& options)
 void optionsFailed(Turn& turn, Held& stage, const Failure& failure)
 {
     turn.show(stage.sale, SaleStep::Delivery, failure);
-    if (turn.state.problem->kind == ProblemKind::CartGone) { // also said of a cart that is only busy: the DELETE settles it
+    if (isCartGone(failure)) { // also said of a cart that is only busy: the DELETE settles it
         turn.state.problem->seatsHeld = false;
         startRelease(turn, Sale(stage.sale));
         return;
     }
     stage.wait.operation = turn.nextOperation();
     stage.wait.poll.reset();
-    const ProblemKind kind = turn.state.problem->kind;
-    const bool hurts = kind == ProblemKind::Quota || kind == ProblemKind::AccountRefused; // never hammer
-    stage.wait.nextPoll = turn.now + (hurts ? slowRetry : optionsRetry); // nothing is in flight until then: a release need not wait
+    stage.wait.nextPoll = turn.now + rereadPause(++stage.failures, failure); // nothing is in flight until then: a release need not wait
     turn.send(StartTimer{TimerKind::RetryDue, stage.wait.operation, *stage.wait.nextPoll});
 }
 
-/// A delivery PUT whose answer is lost or strange: what is on the cart is not known any more (issue table).
-void deliveryFailed(Turn& turn, ChoosingDelivery& stage, const Failure& failure)
+void deliveryFailed(Turn& turn, ChoosingDelivery& stage, const Failure& failure, AfterDelivery then)
 {
     Sale sale = std::move(stage.sale);
+    const Wait asked = *stage.wait;
     turn.show(sale, SaleStep::Delivery, failure);
-    const bool polled = stage.wait->poll.has_value(); // then the PUT itself was taken
-    const bool unchanged = (!polled && (failure.kind == FailureKind::NotSent || failure.kind == FailureKind::Quota)) || failure.apiCode == 10104;
-    if (unchanged && !stage.wait->leave && !holdIsOver(sale, turn.now)) {
+    if (asked.leave || holdIsOver(sale, turn.now) || then == AfterDelivery::GiveBack) {
+        turn.state.problem->seatsHeld = false;
+        startRelease(turn, std::move(sale), asked.newSale);
+    } else if (then == AfterDelivery::AskOptionsAgain) {
         const Wait wait = turn.newWait();
-        if (failure.apiCode == 10104) { // ids may have changed: ask again
-            turn.send(FetchDelivery{wait.operation, sale.choice.event, sale.cartId});
-            turn.go(Held{std::move(sale), wait});
-        } else {
-            turn.go(ChoosingDelivery{std::move(sale), std::nullopt, {}});
-        }
-        return;
+        turn.send(FetchDelivery{wait.operation, sale.choice.event, sale.cartId});
+        turn.go(Held{std::move(sale), wait});
+    } else {
+        turn.go(ChoosingDelivery{std::move(sale), std::nullopt, {}});
     }
-    turn.state.problem->seatsHeld = false;
-    startRelease(turn, std::move(sale));
 }
 
 void deliveryTaken(Turn& turn, ChoosingDelivery& stage, const Cart& cart, Instant sentAt)
 {
     Sale sale = std::move(stage.sale);
-    const bool leave = stage.wait->leave;
+    const Wait wait = *stage.wait;
     const bool same = sameTickets(sale.cart, cart);
     const bool drifted = withoutDelivery(cart) != withoutDelivery(sale.cart);
     sale.chosenDelivery = stage.asked;
     takeCart(turn, sale, cart, sentAt);
     turn.state.problem.reset();
-    if (!same && !leave) { // I9: no seat is swapped silently
-        turn.show(sale, SaleStep::Delivery, ProblemKind::NotUnderstood);
-        turn.state.problem->seatsHeld = false;
-    }
-    if (leave || !same)
-        startRelease(turn, std::move(sale), stage.newSale);
-    else if (holdIsOver(sale, turn.now))
-        holdEnded(turn, std::move(sale), SaleStep::Delivery);
-    else {
+    if (wait.leave) {
+        startRelease(turn, std::move(sale), wait.newSale);
+    } else if (!same) { // I9: no seat is swapped silently
+        giveBack(turn, std::move(sale), SaleStep::Delivery, ProblemKind::NotUnderstood);
+    } else if (holdIsOver(sale, turn.now)) {
+        giveBack(turn, std::move(sale), SaleStep::Delivery, ProblemKind::HoldEnded);
+    } else {
         if (drifted) // I9: delivery may cost, the tickets may not cost more than they did
             turn.show(sale, SaleStep::Delivery, ProblemKind::PriceChanged);
         turn.go(EnteringPayment{std::move(sale)});
     }
+}
+
+void leaveHeld(Turn& turn, Held& stage, bool newSale)
+{
+    if (mayLeaveNow(stage.wait, newSale))
+        startRelease(turn, Sale(stage.sale), stage.wait.newSale);
+}
+
+void leaveChoosing(Turn& turn, ChoosingDelivery& stage, bool newSale)
+{
+    if (!stage.wait || mayLeaveNow(*stage.wait, newSale))
+        startRelease(turn, Sale(stage.sale), newSale || (stage.wait && stage.wait->newSale));
 }
 
 } // namespace
@@ -106,9 +92,9 @@ void deliveryTaken(Turn& turn, ChoosingDelivery& stage, const Cart& cart, Instan
 void optionsKnown(Turn& turn, Held& stage, const OptionsAnswered& answer)
 {
     if (stage.wait.leave) {
-        startRelease(turn, Sale(stage.sale));
+        startRelease(turn, Sale(stage.sale), stage.wait.newSale);
     } else if (holdIsOver(stage.sale, turn.now)) {
-        holdEnded(turn, Sale(stage.sale), SaleStep::Delivery);
+        giveBack(turn, Sale(stage.sale), SaleStep::Delivery, ProblemKind::HoldEnded);
     } else if (!answer.result) {
         optionsFailed(turn, stage, answer.result.failure());
     } else if (const auto* ticket = std::get_if<PollTicket>(&*answer.result)) {
@@ -128,52 +114,47 @@ void pollOptions(Turn& turn, Held& stage, const PollDue&)
 
 void askOptionsAgain(Turn& turn, Held& stage, const RetryDue&)
 {
-    if (stage.wait.leave || holdIsOver(stage.sale, turn.now)) {
-        startRelease(turn, Sale(stage.sale));
+    if (holdIsOver(stage.sale, turn.now)) {
+        giveBack(turn, Sale(stage.sale), SaleStep::Delivery, ProblemKind::HoldEnded);
         return;
     }
     stage.wait = turn.newWait();
     turn.send(FetchDelivery{stage.wait.operation, stage.sale.choice.event, stage.sale.cartId});
 }
 
-void releaseHeld(Turn& turn, Held& stage, const ReleaseAsked&)
-{
-    if (stage.wait.nextPoll)
-        startRelease(turn, Sale(stage.sale));
-    else
-        stage.wait.leave = true;
-}
+void releaseHeld(Turn& turn, Held& stage, const ReleaseAsked&) { leaveHeld(turn, stage, false); }
+void replaceHeld(Turn& turn, Held& stage, const NewSaleAsked&) { leaveHeld(turn, stage, true); }
 
 void holdEndedWhileAsking(Turn& turn, Held& stage, const HoldOver&)
 {
-    if (stage.wait.nextPoll) {
-        holdEnded(turn, Sale(stage.sale), SaleStep::Delivery);
-        return;
-    }
     turn.show(stage.sale, SaleStep::Delivery, ProblemKind::HoldEnded);
-    stage.wait.leave = true;
+    turn.state.problem->seatsHeld = false;
+    leaveHeld(turn, stage, false);
 }
 
 void sendDelivery(Turn& turn, ChoosingDelivery& stage, const DeliveryAsked& asked)
 {
-    const bool known = std::any_of(stage.sale.delivery.begin(), stage.sale.delivery.end(),
-                                   [&](const ShippingOption& option) { return option.id == asked.id; });
-    if (!stage.wait && known)
+    if (stage.wait || !isOffered(stage.sale, asked.id))
+        return;
+    if (holdIsOver(stage.sale, turn.now))
+        giveBack(turn, Sale(stage.sale), SaleStep::Delivery, ProblemKind::HoldEnded);
+    else
         putDelivery(turn, Sale(stage.sale), asked.id);
 }
 
 void deliveryAnswered(Turn& turn, ChoosingDelivery& stage, const CartAnswered& answer)
 {
     if (!answer.result) {
-        deliveryFailed(turn, stage, answer.result.failure());
+        const Failure failure = answer.result.failure();
+        deliveryFailed(turn, stage, failure, afterFailedDelivery(failure, stage.wait->poll.has_value()));
     } else if (const auto* ticket = std::get_if<PollTicket>(&*answer.result)) {
         // Between two polls nothing is in flight: the cart can be given back at once.
         if (stage.wait->leave)
-            startRelease(turn, Sale(stage.sale), stage.newSale);
+            startRelease(turn, Sale(stage.sale), stage.wait->newSale);
         else if (holdIsOver(stage.sale, turn.now))
-            holdEnded(turn, Sale(stage.sale), SaleStep::Delivery);
+            giveBack(turn, Sale(stage.sale), SaleStep::Delivery, ProblemKind::HoldEnded);
         else if (!followPoll(turn, *stage.wait, *ticket))
-            deliveryFailed(turn, stage, *ticket->problem);
+            deliveryFailed(turn, stage, *ticket->problem, AfterDelivery::GiveBack);
     } else {
         deliveryTaken(turn, stage, std::get<Cart>(*answer.result), answer.sentAt);
     }
@@ -186,27 +167,13 @@ void pollDelivery(Turn& turn, ChoosingDelivery& stage, const PollDue&)
     turn.send(Poll{stage.wait->operation, PollOf::Cart, *stage.wait->poll});
 }
 
-void releaseChoosing(Turn& turn, ChoosingDelivery& stage, const ReleaseAsked&)
-{
-    if (stage.wait && !stage.wait->nextPoll)
-        stage.wait->leave = true;
-    else
-        startRelease(turn, Sale(stage.sale));
-}
-
-void replaceChoosing(Turn& turn, ChoosingDelivery& stage, const NewSaleAsked&)
-{
-    stage.newSale = true;
-    if (stage.wait && !stage.wait->nextPoll)
-        stage.wait->leave = true;
-    else
-        startRelease(turn, Sale(stage.sale), true);
-}
+void releaseChoosing(Turn& turn, ChoosingDelivery& stage, const ReleaseAsked&) { leaveChoosing(turn, stage, false); }
+void replaceChoosing(Turn& turn, ChoosingDelivery& stage, const NewSaleAsked&) { leaveChoosing(turn, stage, true); }
 
 void holdEndedWhileChoosing(Turn& turn, ChoosingDelivery& stage, const HoldOver&)
 {
     if (!stage.wait || stage.wait->nextPoll) // otherwise the answer under way may bring a longer hold
-        holdEnded(turn, Sale(stage.sale), SaleStep::Delivery);
+        giveBack(turn, Sale(stage.sale), SaleStep::Delivery, ProblemKind::HoldEnded);
 }
 
 } // namespace boxoffice::sale

@@ -1,19 +1,22 @@
 #include "session/sale/handlers.h"
+#include "session/sale/policies.h"
 
 namespace boxoffice::sale {
 namespace {
 
-/// Gone already is as good as deleted: the cart was released, expired, or never lasted.
-bool isGone(const Failure& failure) { return failure.kind == FailureKind::Api && failure.apiCode == 90003; }
-
-void leave(Turn& turn, Sale sale, bool newSale)
+/// The janitor goes on; this lane can serve the next buyer.
+void handOver(Turn& turn, Releasing& stage)
 {
-    if (newSale) {
-        turn.state.problem.reset();
-        turn.go(Idle{});
-        return;
-    }
-    finish(turn, std::move(sale));
+    Sale sale = std::move(stage.sale);
+    const bool newSale = stage.wait.newSale;
+    turn.send(HandToJanitor{sale.attempt, sale.choice.event, sale.cartId, holdEndAtService(sale, turn.rules())});
+    finish(turn, std::move(sale), newSale);
+}
+
+/// "Invalid cart" is also said of a cart that is still being made: it proves a release only once the cart was seen.
+bool isReleased(const DeleteAnswered& answer, const Sale& sale)
+{
+    return !answer.poll && (!answer.failure || (isCartGone(*answer.failure) && sale.hold));
 }
 
 } // namespace
@@ -22,25 +25,21 @@ void deleted(Turn& turn, Releasing& stage, const DeleteAnswered& answer)
 {
     if (answer.poll && followPoll(turn, stage.wait, *answer.poll))
         return;
-    Sale sale = std::move(stage.sale);
-    const bool newSale = stage.newSale;
-    // "Invalid cart" is also said of a cart that is still being made: it proves a release only once the cart was seen.
-    if (!answer.poll && (!answer.failure || (isGone(*answer.failure) && sale.hold))) {
-        turn.note(sale, AttemptState::Released);
-    } else { // the janitor goes on; this lane can serve the next buyer
-        const std::optional<Instant> until = sale.hold ? std::optional(sale.hold->endsAt + turn.rules().safetyMargin) : std::nullopt;
-        turn.send(HandToJanitor{sale.attempt, sale.choice.event, sale.cartId, until});
+    if (!isReleased(answer, stage.sale)) {
+        handOver(turn, stage);
+        return;
     }
-    leave(turn, std::move(sale), newSale);
+    turn.note(stage.sale, AttemptState::Released);
+    const bool newSale = stage.wait.newSale;
+    finish(turn, Sale(stage.sale), newSale);
 }
 
 void pollDelete(Turn& turn, Releasing& stage, const PollDue&)
 {
-    if (stage.sale.hold && turn.now > stage.sale.hold->endsAt + turn.rules().safetyMargin) { // gone by itself by now
-        Sale sale = std::move(stage.sale);
-        const bool newSale = stage.newSale;
-        turn.send(HandToJanitor{sale.attempt, sale.choice.event, sale.cartId, turn.now});
-        leave(turn, std::move(sale), newSale);
+    const std::optional<Instant> end = holdEndAtService(stage.sale, turn.rules());
+    const bool gone = end && turn.now > *end; // by itself, by now
+    if (gone || turn.now - stage.wait.since >= turn.rules().pollPatience) {
+        handOver(turn, stage);
         return;
     }
     stage.wait.operation = turn.nextOperation();
@@ -48,7 +47,7 @@ void pollDelete(Turn& turn, Releasing& stage, const PollDue&)
     turn.send(Poll{stage.wait.operation, PollOf::Delete, *stage.wait.poll});
 }
 
-void newSaleAfterRelease(Turn&, Releasing& stage, const NewSaleAsked&) { stage.newSale = true; }
+void newSaleAfterRelease(Turn&, Releasing& stage, const NewSaleAsked&) { stage.wait.newSale = true; }
 
 void startAfresh(Turn& turn, Ended&, const NewSaleAsked&)
 {

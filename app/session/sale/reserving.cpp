@@ -1,30 +1,27 @@
+#include "net/pollfollower.h"
 #include "session/sale/handlers.h"
+#include "session/sale/policies.h"
 #include "session/sale/substitution.h"
 
 namespace boxoffice::sale {
 namespace {
 
 /// Nothing is held: the service said no, or nothing left the machine.
-void notReserved(Turn& turn, Sale sale, const Failure& failure)
+void notReserved(Turn& turn, Sale sale, const Failure& failure, bool newSale = false)
 {
     turn.show(sale, SaleStep::Reserve, failure);
     turn.note(sale, AttemptState::Released);
-    finish(turn, std::move(sale));
+    finish(turn, std::move(sale), newSale);
 }
 
 /// The answer is lost: seats may be held by a cart whose id nobody here knows.
-void orphaned(Turn& turn, Sale sale, const Failure& failure)
+void orphaned(Turn& turn, Sale sale, const Failure& failure, bool newSale = false)
 {
     turn.show(sale, SaleStep::Reserve, failure);
     JournalEntry entry;
-    entry.holdEndBoot = turn.now + std::chrono::minutes(15);
+    entry.holdEndBoot = turn.now + turn.rules().unknownHold;
     turn.note(sale, AttemptState::Orphaned, std::move(entry));
-    finish(turn, std::move(sale));
-}
-
-bool wantsCaptcha(const Failure& failure)
-{
-    return failure.kind == FailureKind::Api && (failure.apiCode == 10004 || failure.apiCode == 10031);
+    finish(turn, std::move(sale), newSale);
 }
 
 void askCaptcha(Turn& turn, Sale sale, const Failure& failure)
@@ -42,31 +39,24 @@ void askCaptcha(Turn& turn, Sale sale, const Failure& failure)
     turn.go(CheckingCaptcha{std::move(sale), wait});
 }
 
-/// A failed poll says nothing about the reserve it asks for, unless the service itself refused that.
-bool nothingHeld(const Failure& failure, bool polled)
-{
-    if (polled && failure.kind != FailureKind::Api)
-        return false;
-    return failure.kind == FailureKind::NotSent || failure.kind == FailureKind::Tls || definitelyRefused(failure) ||
-           failure.kind == FailureKind::Quota;
-}
-
-void reserveFailed(Turn& turn, Reserving& stage, const Failure& failure)
+void reserveFailed(Turn& turn, Reserving& stage, const Failure& failure, Fate fate)
 {
     Sale sale = std::move(stage.sale);
-    const bool nothing = nothingHeld(failure, stage.wait.poll.has_value());
+    const bool leave = stage.wait.leave;
+    const bool newSale = stage.wait.newSale;
     if (!sale.cartId.isEmpty()) { // a 202 named the cart: whatever becomes of it, it can be given back
         turn.show(sale, SaleStep::Reserve, failure);
-        startRelease(turn, std::move(sale));
-    } else if (stage.wait.leave && nothing) {
+        turn.state.problem->seatsHeld = false;
+        startRelease(turn, std::move(sale), newSale);
+    } else if (fate == Fate::Lost) {
+        orphaned(turn, std::move(sale), failure, newSale);
+    } else if (leave) {
         turn.note(sale, AttemptState::Released);
-        finish(turn, std::move(sale));
-    } else if (wantsCaptcha(failure)) {
+        finish(turn, std::move(sale), newSale);
+    } else if (fate == Fate::Refused && isCaptchaOrAccount(failure)) {
         askCaptcha(turn, std::move(sale), failure);
-    } else if (nothing) {
-        notReserved(turn, std::move(sale), failure);
     } else {
-        orphaned(turn, std::move(sale), failure);
+        notReserved(turn, std::move(sale), failure);
     }
 }
 
@@ -82,29 +72,34 @@ void rememberCart(Turn& turn, const Sale& sale)
 void reserved(Turn& turn, Reserving& stage, const Cart& cart, Instant sentAt)
 {
     Sale sale = std::move(stage.sale);
-    const bool leave = stage.wait.leave;
+    const Wait wait = stage.wait;
     takeCart(turn, sale, cart, sentAt);
     if (sale.cartId.isEmpty()) { // no id ever came: it cannot be bought nor given back
-        orphaned(turn, std::move(sale), Failure{.kind = FailureKind::MissingField, .where = QStringLiteral("$.cart_id")});
+        orphaned(turn, std::move(sale), Failure{.kind = FailureKind::MissingField, .where = QStringLiteral("$.cart_id")}, wait.newSale);
         return;
     }
     turn.state.problem.reset();
     rememberCart(turn, sale);
-    if (leave) {
-        startRelease(turn, std::move(sale));
-    } else if (platesOf(cart).isEmpty()) { // a cart without tickets is not what was asked
-        turn.show(sale, SaleStep::Reserve, ProblemKind::NotUnderstood);
-        turn.state.problem->seatsHeld = false;
-        startRelease(turn, std::move(sale));
-    } else if (cart.totals.currency.digits() != 2) { // amounts are sent with two decimals (API 4.12)
-        turn.show(sale, SaleStep::Reserve, ProblemKind::SetupProblem);
-        turn.state.problem->seatsHeld = false;
-        startRelease(turn, std::move(sale));
-    } else if (std::optional<SubstitutionView> other = substitutionIn(sale.choice, cart)) {
+    if (wait.leave)
+        startRelease(turn, std::move(sale), wait.newSale);
+    else if (platesOf(cart).isEmpty()) // a cart without tickets is not what was asked
+        giveBack(turn, std::move(sale), SaleStep::Reserve, ProblemKind::NotUnderstood);
+    else if (cart.totals.currency.digits() != 2) // amounts are sent with two decimals (API 4.12)
+        giveBack(turn, std::move(sale), SaleStep::Reserve, ProblemKind::SetupProblem);
+    else if (std::optional<SubstitutionView> other = substitutionIn(sale.choice, cart))
         turn.go(SeatsOffered{std::move(sale), *std::move(other)});
-    } else {
+    else
         startDelivery(turn, std::move(sale));
-    }
+}
+
+/// Recovery resolves the poll first: the cart it will still create must be found to be given back.
+void rememberPoll(Turn& turn, const Sale& sale, const PollTicket& ticket)
+{
+    JournalEntry entry;
+    if (!sale.cartId.isEmpty())
+        entry.cart = sale.cartId;
+    entry.pollingUrlWithoutKey = withoutKey(ticket.url).toString(QUrl::FullyEncoded);
+    turn.note(sale, AttemptState::ReserveIntent, std::move(entry));
 }
 
 void pollingStarts(Turn& turn, Reserving& stage, const PollTicket& ticket)
@@ -112,17 +107,27 @@ void pollingStarts(Turn& turn, Reserving& stage, const PollTicket& ticket)
     if (ticket.cart)
         stage.sale.cartId = *ticket.cart;
     if (ticket.problem) {
-        reserveFailed(turn, stage, *ticket.problem);
+        reserveFailed(turn, stage, *ticket.problem, Fate::Lost);
     } else if (stage.wait.leave && !stage.sale.cartId.isEmpty()) {
-        startRelease(turn, Sale(stage.sale));
+        startRelease(turn, Sale(stage.sale), stage.wait.newSale);
+    } else if (stage.wait.leave && turn.now - stage.wait.since >= turn.rules().pollPatience + turn.rules().unknownHold) {
+        // Nobody ever named the cart: what it may hold is over by itself.
+        orphaned(turn, Sale(stage.sale), Failure{.kind = FailureKind::Deadline, .where = QStringLiteral("reserve")}, stage.wait.newSale);
     } else {
-        if (!stage.wait.poll && ticket.cart) {
-            JournalEntry entry;
-            entry.cart = *ticket.cart;
-            turn.note(stage.sale, AttemptState::ReserveIntent, std::move(entry));
-        }
+        rememberPoll(turn, stage.sale, ticket);
         followPoll(turn, stage.wait, ticket);
     }
+}
+
+void leaveLine(Turn& turn, Reserving& stage, bool newSale)
+{
+    const bool now = mayLeaveNow(stage.wait, newSale);
+    if (now && !stage.sale.cartId.isEmpty()) // between two polls the cart can be given back at once (API M56)
+        startRelease(turn, Sale(stage.sale), stage.wait.newSale);
+    else
+        stage.wait.leave = true; // nobody has named the cart yet: only the poll can
+    if (auto* waiting = std::get_if<Reserving>(&turn.state.stage))
+        waiting->asking = false;
 }
 
 } // namespace
@@ -130,7 +135,8 @@ void pollingStarts(Turn& turn, Reserving& stage, const PollTicket& ticket)
 void intentRecorded(Turn& turn, Reserving& stage, const JournalAnswered& answer)
 {
     Sale sale = std::move(stage.sale);
-    if (answer.written && !stage.wait.leave) {
+    const Wait wait = stage.wait;
+    if (answer.written && !wait.leave) {
         startReserve(turn, std::move(sale));
         return;
     }
@@ -138,13 +144,13 @@ void intentRecorded(Turn& turn, Reserving& stage, const JournalAnswered& answer)
         turn.show(sale, SaleStep::Reserve, ProblemKind::Journal);
     else
         turn.note(sale, AttemptState::Released);
-    finish(turn, std::move(sale));
+    finish(turn, std::move(sale), wait.newSale);
 }
 
 void reserveAnswered(Turn& turn, Reserving& stage, const CartAnswered& answer)
 {
     if (!answer.result)
-        reserveFailed(turn, stage, answer.result.failure());
+        reserveFailed(turn, stage, answer.result.failure(), fateOf(Write::Reserve, answer.result.failure(), stage.wait.poll.has_value()));
     else if (const auto* ticket = std::get_if<PollTicket>(&*answer.result))
         pollingStarts(turn, stage, *ticket);
     else
@@ -153,27 +159,37 @@ void reserveAnswered(Turn& turn, Reserving& stage, const CartAnswered& answer)
 
 void pollReserve(Turn& turn, Reserving& stage, const PollDue&)
 {
+    if (turn.now - stage.wait.since >= turn.rules().pollPatience)
+        stage.wait.leave = true;
+    if (stage.wait.leave && !stage.sale.cartId.isEmpty()) {
+        startRelease(turn, Sale(stage.sale), stage.wait.newSale);
+        return;
+    }
     stage.wait.operation = turn.nextOperation();
     stage.wait.nextPoll.reset();
     turn.send(Poll{stage.wait.operation, PollOf::Cart, *stage.wait.poll});
+}
+
+void waitedLong(Turn& turn, Reserving& stage, const PatienceOver&)
+{
+    // By the clock, not by the timer: it may belong to an earlier reserve.
     if (turn.now - stage.wait.since >= turn.rules().pollPatience)
-        stage.wait.leave = true;
+        leaveLine(turn, stage, false);
+    else if (stage.wait.poll && !stage.wait.leave && stage.askAt && turn.now >= *stage.askAt)
+        stage.asking = true;
 }
 
-void reserveTooLong(Turn& turn, Reserving& stage, const PatienceOver&)
+void keepWaiting(Turn& turn, Reserving& stage, const KeepAsked&)
 {
-    if (turn.now - stage.wait.since >= turn.rules().pollPatience) // not the timer of an earlier reserve
-        stopWaiting(turn, stage, ReleaseAsked{});
+    if (!stage.asking)
+        return;
+    stage.asking = false;
+    stage.askAt = turn.now + turn.rules().pollQuestion;
+    turn.send(StartTimer{TimerKind::PatienceOver, stage.wait.operation, *stage.askAt});
 }
 
-void stopWaiting(Turn& turn, Reserving& stage, const ReleaseAsked&)
-{
-    // Between two polls nothing is in flight, so the cart can be given back at once (API M56).
-    if (stage.wait.nextPoll && !stage.sale.cartId.isEmpty())
-        startRelease(turn, Sale(stage.sale));
-    else
-        stage.wait.leave = true;
-}
+void stopWaiting(Turn& turn, Reserving& stage, const ReleaseAsked&) { leaveLine(turn, stage, false); }
+void replaceWaiting(Turn& turn, Reserving& stage, const NewSaleAsked&) { leaveLine(turn, stage, true); }
 
 void keepSeats(Turn& turn, SeatsOffered& stage, const KeepAsked&)
 {
@@ -187,9 +203,7 @@ void replaceOffered(Turn& turn, SeatsOffered& stage, const NewSaleAsked&) { star
 
 void offerEnded(Turn& turn, SeatsOffered& stage, const HoldOver&)
 {
-    Sale sale = std::move(stage.sale);
-    turn.show(sale, SaleStep::Reserve, ProblemKind::HoldEnded);
-    startRelease(turn, std::move(sale));
+    giveBack(turn, Sale(stage.sale), SaleStep::Reserve, ProblemKind::HoldEnded);
 }
 
 } // namespace boxoffice::sale

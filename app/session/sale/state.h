@@ -25,7 +25,9 @@ struct Rules {
     bool keepNames = false; ///< attended lanes journal the buyer; a kiosk only for an unknown outcome
     Duration safetyMargin = std::chrono::seconds(15); ///< taken off every hold
     Duration commitPatience = std::chrono::seconds(90);
+    Duration pollQuestion = std::chrono::minutes(3);  ///< in line so long: the buyer is asked whether to keep waiting
     Duration pollPatience = std::chrono::minutes(10); ///< then a polled reserve is given up and its cart deleted
+    Duration unknownHold = std::chrono::minutes(15);  ///< how long a cart nobody here has seen may be held
     int declines = 3;  ///< the third refused payment gives the seats back
     int captchaTries = 3;
 };
@@ -60,6 +62,7 @@ struct Sale {
     QList<ShippingOption> delivery;
     std::optional<ShippingId> chosenDelivery;
     std::optional<Accepted> accepted;
+    std::optional<Money> unpaidSeen; ///< a person was shown that this was to pay instead of the total
     int declines = 0;
     bool attemptClosed = false; ///< the journal row is at its end; the next payment opens another
 };
@@ -70,26 +73,29 @@ struct Wait {
     Instant since{};
     std::optional<PollTicket> poll; ///< the service answered 202
     std::optional<Instant> nextPoll;
-    bool leave = false; ///< give the cart back as soon as this is answered (never two cart calls at once)
+    bool leave = false;   ///< give the cart back as soon as this is answered (never two cart calls at once)
+    bool newSale = false; ///< and then serve the next buyer
 };
 
 struct Idle {};
 struct CheckingCaptcha { Sale sale; Wait wait; };
 struct AwaitingCaptcha { Sale sale; CaptchaChallenge challenge; };
-struct Reserving { Sale sale; Wait wait; bool intentWritten = false; };
+/// `askAt`: when the buyer in line is asked, again, whether to keep waiting; `asking`: the question stands.
+struct Reserving { Sale sale; Wait wait; bool intentWritten = false; std::optional<Instant> askAt; bool asking = false; };
 struct SeatsOffered { Sale sale; SubstitutionView substitution; };
 /// The seats are ours; the ways of delivery are being asked.
-struct Held { Sale sale; Wait wait; };
+struct Held { Sale sale; Wait wait; int failures = 0; };
 /// Waiting for a choice, or (operation set) for the answer to it.
-struct ChoosingDelivery { Sale sale; std::optional<Wait> wait; ShippingId asked; bool newSale = false; };
+struct ChoosingDelivery { Sale sale; std::optional<Wait> wait; ShippingId asked; };
 struct EnteringPayment { Sale sale; };
 struct AddingPayment { Sale sale; Wait wait; PaymentSummary payment; };
 struct ReadyToCommit { Sale sale; };
 struct Committing { Sale sale; Wait wait; bool sent = false; };
-/// `pollingOrder`: wait.poll asks for the order, not for the commit.
-struct CommitUnknown { Sale sale; Wait wait; int lookups = 0; bool pollingOrder = false; };
+/// `ticket`: the commit's newest polling URL, while it may still answer. `pollingOrder`: wait.poll asks for the order
+/// instead. `looks`: how often the outcome was looked for.
+struct CommitUnknown { Sale sale; Wait wait; std::optional<PollTicket> ticket; int looks = 0; bool pollingOrder = false; };
 struct Sold { Sale sale; CommitAnswer answer; std::optional<Order> order; std::optional<Wait> wait; };
-struct Releasing { Sale sale; Wait wait; bool newSale = false; };
+struct Releasing { Sale sale; Wait wait; };
 struct Ended { Sale sale; };
 
 using Stage = std::variant<Idle, CheckingCaptcha, AwaitingCaptcha, Reserving, SeatsOffered, Held, ChoosingDelivery,

@@ -51,6 +51,7 @@ std::vector<Row> handledRows()
         // CheckingCaptcha
         does<captchaKnown>("show the captcha"),
         does<stopCaptchaCheck>("stop before anything is held"),
+        does<dropCaptchaCheck>("drop it for the next buyer"),
         // AwaitingCaptcha
         does<reserveWithToken>("reserve with the token"),
         does<captchaFailed>("say that the check failed"),
@@ -60,8 +61,10 @@ std::vector<Row> handledRows()
         does<intentRecorded>("send the reserve"),
         does<reserveAnswered>("take the seats, wait in line, or say why not"),
         does<pollReserve>("ask again"),
-        does<reserveTooLong>("give up: delete as soon as it is answered"),
+        does<waitedLong>("ask whether to keep waiting; later give up: delete as soon as it is answered"),
+        does<keepWaiting>("keep waiting, ask again later"),
         does<stopWaiting>("delete as soon as it is answered"),
+        does<replaceWaiting>("delete as soon as it is answered, next buyer"),
         // SeatsOffered
         does<keepSeats>("accept the other seats"),
         does<letSeatsGo>("give them back"),
@@ -73,6 +76,7 @@ std::vector<Row> handledRows()
         does<pollOptions>("ask again"),
         does<askOptionsAgain>("ask again after a failure"),
         does<releaseHeld>("give the seats back as soon as it is answered"),
+        does<replaceHeld>("give the seats back as soon as it is answered, next buyer"),
         does<holdEndedWhileAsking>("the hold is over"),
         // ChoosingDelivery
         does<sendDelivery>("send the choice"),
@@ -88,9 +92,11 @@ std::vector<Row> handledRows()
         does<replaceEntering>("give the seats back, next buyer"),
         does<holdEndedWhileEntering>("the hold is over"),
         // AddingPayment
+        does<cardNotReady>("say why; nothing was sent"),
         does<paymentAnswered>("read back what was accepted"),
         does<pollPayment>("ask again"),
         does<leaveAfterPayment>("give the seats back as soon as it is answered"),
+        does<replaceAfterPayment>("give the seats back as soon as it is answered, next buyer"),
         does<holdEndedWhileAdding>("the hold is over, if nothing is in flight"),
         // ReadyToCommit
         does<writeIntent>("write the commit intent"),
@@ -128,50 +134,52 @@ std::vector<Row> handledRows()
 void addIgnored(std::vector<Row>& rows)
 {
     ignores<Idle, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked, ReleaseAsked,
-            NewSaleAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CartAnswered, OptionsAnswered,
-            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver>(rows);
+            NewSaleAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady,
+            CartAnswered, OptionsAnswered, CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue,
+            PatienceOver, HoldOver>(rows);
     ignores<CheckingCaptcha, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
-            CommitAsked, NewSaleAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CartAnswered, OptionsAnswered,
+            CommitAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CardNotReady, CartAnswered, OptionsAnswered,
             CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver>(rows);
     ignores<AwaitingCaptcha, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
-            CommitAsked, JournalAnswered, CaptchaAnswered, CartAnswered, OptionsAnswered, CommitAnswered, DeleteAnswered,
-            OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver>(rows);
-    ignores<Reserving, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
-            NewSaleAsked, CaptchaSolved, CaptchaGivenUp, CaptchaAnswered, OptionsAnswered, CommitAnswered,
+            CommitAsked, JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered, OptionsAnswered,
+            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver>(rows);
+    ignores<Reserving, ReserveAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
+            CaptchaSolved, CaptchaGivenUp, CaptchaAnswered, CardNotReady, OptionsAnswered, CommitAnswered,
             DeleteAnswered, OrderAnswered, RetryDue, HoldOver>(rows);
     ignores<SeatsOffered, ReserveAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked, CaptchaSolved,
-            CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CartAnswered, OptionsAnswered, CommitAnswered,
-            DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);
+            CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered, OptionsAnswered,
+            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);
     ignores<Held, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
-            NewSaleAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CartAnswered, CommitAnswered,
-            DeleteAnswered, OrderAnswered, PatienceOver>(rows);
+            CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered,
+            CommitAnswered, DeleteAnswered, OrderAnswered, PatienceOver>(rows);
     ignores<ChoosingDelivery, ReserveAsked, KeepAsked, LetGoAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
-            CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, OptionsAnswered, CommitAnswered,
-            DeleteAnswered, OrderAnswered, RetryDue, PatienceOver>(rows);
+            CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady, OptionsAnswered,
+            CommitAnswered, DeleteAnswered, OrderAnswered, RetryDue, PatienceOver>(rows);
     ignores<EnteringPayment, ReserveAsked, KeepAsked, LetGoAsked, ChangePaymentAsked, CommitAsked, CaptchaSolved,
-            CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CartAnswered, OptionsAnswered, CommitAnswered,
-            DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);
+            CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered, OptionsAnswered,
+            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);
     ignores<AddingPayment, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
-            CommitAsked, NewSaleAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, OptionsAnswered,
+            CommitAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, OptionsAnswered,
             CommitAnswered, DeleteAnswered, OrderAnswered, RetryDue, PatienceOver>(rows);
     ignores<ReadyToCommit, ReserveAsked, KeepAsked, LetGoAsked, PaymentAsked, CaptchaSolved, CaptchaGivenUp,
-            JournalAnswered, CaptchaAnswered, CartAnswered, OptionsAnswered, CommitAnswered, DeleteAnswered,
-            OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);
-    ignores<Committing, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
-            ReleaseAsked, NewSaleAsked, CaptchaSolved, CaptchaGivenUp, CaptchaAnswered, CartAnswered, OptionsAnswered,
-            DeleteAnswered, OrderAnswered, RetryDue, HoldOver>(rows);
+            JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered, OptionsAnswered, CommitAnswered,
+            DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);
+    ignores<Committing, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
+            CommitAsked, ReleaseAsked, NewSaleAsked, CaptchaSolved, CaptchaGivenUp, CaptchaAnswered, CardNotReady,
+            CartAnswered, OptionsAnswered, DeleteAnswered, OrderAnswered, RetryDue, HoldOver>(rows);
     ignores<CommitUnknown, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
-            CommitAsked, ReleaseAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CartAnswered,
-            OptionsAnswered, DeleteAnswered, PatienceOver, HoldOver>(rows);
+            CommitAsked, ReleaseAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady,
+            CartAnswered, OptionsAnswered, DeleteAnswered, PatienceOver, HoldOver>(rows);
     ignores<Sold, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
-            ReleaseAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CartAnswered, OptionsAnswered,
-            CommitAnswered, DeleteAnswered, RetryDue, PatienceOver, HoldOver>(rows);
-    ignores<Releasing, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
-            ReleaseAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CartAnswered, OptionsAnswered,
-            CommitAnswered, OrderAnswered, RetryDue, PatienceOver, HoldOver>(rows);
+            ReleaseAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady,
+            CartAnswered, OptionsAnswered, CommitAnswered, DeleteAnswered, RetryDue, PatienceOver, HoldOver>(rows);
+    ignores<Releasing, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
+            CommitAsked, ReleaseAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady,
+            CartAnswered, OptionsAnswered, CommitAnswered, OrderAnswered, RetryDue, PatienceOver, HoldOver>(rows);
     ignores<Ended, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked, ReleaseAsked,
-            CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CartAnswered, OptionsAnswered,
-            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver>(rows);
+            CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered,
+            OptionsAnswered, CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver,
+            HoldOver>(rows);
 }
 
 template <std::size_t... I>

@@ -1,5 +1,7 @@
 #include "session/sale/turn.h"
 #include "session/problemof.h"
+#include "session/sale/policies.h"
+#include <algorithm>
 
 namespace boxoffice::sale {
 namespace {
@@ -72,10 +74,8 @@ void takeCart(Turn& turn, Sale& sale, const Cart& cart, Instant sentAt)
     sale.cart = cart;
     if (sale.cart.items.isEmpty())
         sale.cart.items = before;
-    const Duration usable = cart.holdTime - turn.rules().safetyMargin;
-    const Instant endsAt = sentAt + usable;
-    sale.hold = HoldView{.endsAt = endsAt, .endsAtWall = {}, .length = std::chrono::duration_cast<std::chrono::seconds>(usable)};
-    turn.send(StartTimer{TimerKind::HoldOver, 0, endsAt});
+    sale.hold = usableHold(cart.holdTime, sentAt, turn.rules().safetyMargin);
+    turn.send(StartTimer{TimerKind::HoldOver, 0, sale.hold->endsAt});
 }
 
 void addBuyer(JournalEntry& entry, const QString& name, const QString& email)
@@ -87,12 +87,14 @@ void addBuyer(JournalEntry& entry, const QString& name, const QString& email)
 
 void startReserve(Turn& turn, Sale sale)
 {
-    Wait wait = turn.newWait();
+    const Wait wait = turn.newWait();
+    const Instant askAt = turn.now + turn.rules().pollQuestion;
     turn.send(SendReserve{wait.operation, requestOf(sale)});
+    turn.send(StartTimer{TimerKind::PatienceOver, wait.operation, askAt});
     turn.send(StartTimer{TimerKind::PatienceOver, wait.operation, turn.now + turn.rules().pollPatience});
     sale.tokenSent = !sale.captchaToken.isEmpty();
     sale.captchaToken.clear(); // one token, one reserve
-    turn.go(Reserving{std::move(sale), wait, true});
+    turn.go(Reserving{std::move(sale), wait, true, askAt, false});
 }
 
 void startDelivery(Turn& turn, Sale sale)
@@ -110,26 +112,55 @@ void startDelivery(Turn& turn, Sale sale)
 void startRelease(Turn& turn, Sale sale, bool newSale)
 {
     turn.send(WipePayment{});
-    if (sale.cartId.isEmpty()) {
-        turn.note(sale, AttemptState::Released);
-        turn.go(Idle{});
-        if (!newSale)
-            turn.go(Ended{std::move(sale)});
-        return;
-    }
-    const Wait wait = turn.newWait();
+    Wait wait = turn.newWait();
+    wait.newSale = newSale;
     JournalEntry entry;
     entry.cart = sale.cartId;
     turn.note(sale, AttemptState::ReleasePending, std::move(entry));
     turn.send(SendDelete{wait.operation, sale.choice.event, sale.cartId});
-    turn.go(Releasing{std::move(sale), wait, newSale});
+    turn.go(Releasing{std::move(sale), wait});
 }
 
-void finish(Turn& turn, Sale sale)
+void giveBack(Turn& turn, Sale sale, SaleStep step, ProblemKind why)
+{
+    turn.show(sale, step, why);
+    turn.state.problem->seatsHeld = false;
+    startRelease(turn, std::move(sale));
+}
+
+void finish(Turn& turn, Sale sale, bool newSale)
 {
     turn.send(WipePayment{});
+    if (newSale) {
+        turn.state.problem.reset();
+        turn.go(Idle{});
+        return;
+    }
     sale.hold.reset();
     turn.go(Ended{std::move(sale)});
+}
+
+bool mayLeaveNow(Wait& wait, bool newSale)
+{
+    wait.newSale = wait.newSale || newSale;
+    if (wait.nextPoll) // between two polls, or two tries: nothing is in flight
+        return true;
+    wait.leave = true;
+    return false;
+}
+
+void putDelivery(Turn& turn, Sale sale, const ShippingId& id)
+{
+    turn.state.problem.reset();
+    turn.send(WipePayment{});
+    const Wait wait = turn.newWait();
+    turn.send(SendDelivery{wait.operation, sale.choice.event, sale.cartId, id});
+    turn.go(ChoosingDelivery{std::move(sale), wait, id});
+}
+
+bool isOffered(const Sale& sale, const ShippingId& id)
+{
+    return std::any_of(sale.delivery.begin(), sale.delivery.end(), [&](const ShippingOption& option) { return option.id == id; });
 }
 
 } // namespace boxoffice::sale

@@ -33,8 +33,16 @@ void takeCart(Turn& turn, Sale& sale, const Cart& cart, Instant sentAt);
 
 /// Gives the cart back: journal, then DELETE. Not for a cart a commit was sent for.
 void startRelease(Turn& turn, Sale sale, bool newSale = false);
-/// Nothing is held: straight to the end.
-void finish(Turn& turn, Sale sale);
+/// Says why first.
+void giveBack(Turn& turn, Sale sale, SaleStep step, ProblemKind why);
+/// Nothing is held: straight to the end, or to the next buyer.
+void finish(Turn& turn, Sale sale, bool newSale = false);
+/// Leaves when the call under way is answered, or says that nothing is in flight and the cart may be given back now.
+[[nodiscard]] bool mayLeaveNow(Wait& wait, bool newSale);
+
+/// Puts the buyer's choice of delivery on the cart; a payment being typed is wiped, since its amount changes.
+void putDelivery(Turn& turn, Sale sale, const ShippingId& id);
+[[nodiscard]] bool isOffered(const Sale& sale, const ShippingId& id);
 
 /// Name and masked e-mail of the buyer, as far as the journal may keep them.
 void addBuyer(JournalEntry& entry, const QString& name, const QString& email);

@@ -141,8 +141,19 @@ QString suggestedReference(const LaneOffers& lane, const Sale& sale, WallTime wa
 
 WaitView waitView(const Stage& stage, const Wait& wait)
 {
+    const auto* reserving = std::get_if<Reserving>(&stage);
     return {.step = stepOf(stage), .since = wait.since, .inLine = wait.poll.has_value(), .nextCheck = wait.nextPoll,
-            .canStop = std::holds_alternative<Reserving>(stage) && !wait.leave};
+            .canStop = reserving && !wait.leave, .askToKeepWaiting = reserving && reserving->asking, .leaving = wait.leave};
+}
+
+Leaving leavingOf(const Stage& stage)
+{
+    if (std::holds_alternative<Committing>(stage))
+        return Leaving::NotWhileCommitting;
+    const Wait* wait = waitOf(stage);
+    if (std::holds_alternative<Releasing>(stage) || (wait && wait->leave))
+        return Leaving::UnderWay;
+    return mayRelease(stage) ? Leaving::AsksFirst : Leaving::Free;
 }
 
 void addSale(PurchaseView& view, const Stage& stage, const Sale& sale, Instant now, WallTime wall)
@@ -150,6 +161,7 @@ void addSale(PurchaseView& view, const Stage& stage, const Sale& sale, Instant n
     view.event = sale.choice.event;
     view.eventName = sale.choice.eventName;
     view.venue = sale.choice.venue;
+    view.city = sale.choice.city;
     view.date = sale.choice.date;
     view.time = sale.choice.time;
     view.reference = sale.reference;
@@ -181,6 +193,7 @@ PurchaseView viewOf(const State& state, const LaneOffers& lane, Instant now, Wal
     view.deliveryPreconfigured = state.rules.deliveryPreconfigured;
     view.problem = state.problem;
     view.canRelease = mayRelease(state.stage);
+    view.leaving = leavingOf(state.stage);
     view.canCommit = std::holds_alternative<ReadyToCommit>(state.stage);
     if (const Sale* sale = saleOf(state.stage)) {
         addSale(view, state.stage, *sale, now, wall);
