@@ -3,7 +3,6 @@
 #include "composition/lanerules.h"
 #include "core/loopback.h"
 #include <QNetworkProxyFactory>
-#include <QPointer>
 #include <QSslCertificate>
 
 namespace boxoffice {
@@ -40,8 +39,10 @@ Station::Station(const Settings& settings, const Clock& clock, const StateFolder
       m_discovery(m_http, discoveryAccount(settings)),
       m_commerce(m_http, settings.browse.commerceUrl, settings.browse.discoveryKey),
       m_journal(journalFile(settings, folder)), m_certificates(m_partner, clock, settings.partner.minKeyBits),
-      m_janitor(m_partner, m_journal, m_queue, clock), m_captcha(captchaDesk(settings)), m_desk(m_commerce, clock, nightlyHours(settings)),
-      m_feed(m_discovery, clock, folder.file(QStringLiteral("events.cache"))), m_sales(m_journal)
+      m_janitor(m_partner, m_journal, m_queue, clock),
+      m_reconciler(m_partner, m_journal, m_queue, clock, {settings.partner.orders, settings.partner.unredeemed}),
+      m_recovery(m_journal, m_janitor, m_reconciler, clock, settings.partner.baseUrl), m_captcha(captchaDesk(settings)), m_desk(m_commerce, clock, nightlyHours(settings)),
+      m_feed(m_discovery, clock, folder.file(QStringLiteral("events.cache"))), m_sales(m_journal, clock, settings.partner.baseUrl)
 {
     if (!settings.net.caFile.isEmpty())
         m_http.trust(QSslCertificate::fromPath(settings.net.caFile));
@@ -58,20 +59,23 @@ Station::~Station() = default;
 void Station::start(std::function<void(const Result<JournalOpening>&)> done)
 {
     m_http.preconnect(m_partner.account().baseUrl);
-    const QPointer<SalesBook> sales(&m_sales);
-    QObject::connect(&m_janitor, &Janitor::settled, &m_sales, &SalesBook::refresh);
-    QObject::connect(m_session.get(), &PurchaseSession::changed, &m_sales, [this](const PurchaseView& view) {
-        if (view.stage == SaleStage::Sold || view.stage == SaleStage::Ended || view.stage == SaleStage::CommitUnknown)
-            m_sales.refresh();
-    });
+    wireRecovery();
     openJournal([this, done = std::move(done)](const Result<JournalOpening>& opening) {
+        m_sales.setStart(opening ? JournalStartView{.setAside = opening->setAsidePath} : JournalStartView{.failure = opening.failure()});
         if (opening) {
-            m_janitor.recover();
+            m_recovery.start();
             m_journal.eraseNames(m_clock.wall() - std::chrono::days(m_keepDays), [](const Result<int>&) {});
         }
         m_sales.refresh(); // also of a journal that cannot be opened: the screen says so
         done(opening);
     });
+}
+
+void Station::wireRecovery()
+{
+    QObject::connect(&m_recovery, &Recovery::changed, &m_sales, [this] { m_sales.setRecovery(m_recovery.view()); });
+    QObject::connect(&m_sales, &SalesBook::settleAnswered, &m_recovery, &Recovery::refresh);
+    QObject::connect(m_session.get(), &PurchaseSession::changed, &m_recovery, &Recovery::saleMoved);
 }
 
 void Station::openJournal(std::function<void(const Result<JournalOpening>&)> done)

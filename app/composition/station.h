@@ -8,6 +8,7 @@
 #include "session/catalogfeed.h"
 #include "session/offerdesk.h"
 #include "session/purchasesession.h"
+#include "session/recovery/recovery.h"
 #include "session/salesbook.h"
 #include "session/sessionparts.h"
 #include <QNetworkAccessManager>
@@ -32,6 +33,7 @@ public:
     /// Opens the journal and settles nothing: a diagnosis does not act.
     void openJournal(std::function<void(const Result<JournalOpening>&)> done);
 
+    [[nodiscard]] Recovery& recovery() { return m_recovery; }
     [[nodiscard]] PurchaseSession& session() { return *m_session; }
     [[nodiscard]] OfferDesk& desk() { return m_desk; }
     [[nodiscard]] CatalogFeed& feed() { return m_feed; }
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] bool isAtRest() const;
 
 private:
+    void wireRecovery();
     const Clock& m_clock;
     const int m_keepDays;
     QNetworkAccessManager m_network;
@@ -56,6 +59,8 @@ private:
     CertificateCache m_certificates;
     CartQueue m_queue;
     Janitor m_janitor;
+    Reconciler m_reconciler;
+    Recovery m_recovery;
     std::unique_ptr<CaptchaDesk> m_captcha;
     std::unique_ptr<PurchaseSession> m_session;
     OfferDesk m_desk;

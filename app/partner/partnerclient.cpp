@@ -167,6 +167,12 @@ std::unique_ptr<Call> PartnerClient::orderByCart(const CartId& cart, const Event
     return ask<Answered<Order>>(mayPoll(std::move(made)), maybePolled<Order>(decodeOrder), std::move(done));
 }
 
+std::unique_ptr<Call> PartnerClient::unredeemedOrders(int days, Answer<QList<UnredeemedOrder>> done)
+{
+    Request made = request(Method::Get, "/orders/unredeemed?days_from_purchase=" + QByteArray::number(days), "unredeemed");
+    return ask<QList<UnredeemedOrder>>(std::move(made), direct<QList<UnredeemedOrder>>(decodeUnredeemed), std::move(done));
+}
+
 std::unique_ptr<Call> PartnerClient::captcha(const EventId& event, Answer<CaptchaChallenge> done)
 {
     return ask<CaptchaChallenge>(request(Method::Get, "/captcha?event_id=" + encoded(event.text()), "captcha"),

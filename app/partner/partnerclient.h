@@ -12,6 +12,7 @@
 #include "partner/polling.h"
 #include "partner/reserve.h"
 #include "partner/shipping.h"
+#include "partner/unredeemed.h"
 
 namespace boxoffice {
 
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] std::unique_ptr<Call> order(const OrderToken& token, Answer<Answered<Order>> done);
     [[nodiscard]] std::unique_ptr<Call> orderByCart(const CartId& cart, const EventId& event,
                                                     Answer<Answered<Order>> done);
+    /// Orders of the last `days` days that nobody has redeemed (API 4.17, needs enablement and the IP allow-list).
+    [[nodiscard]] std::unique_ptr<Call> unredeemedOrders(int days, Answer<QList<UnredeemedOrder>> done);
     [[nodiscard]] std::unique_ptr<Call> captcha(const EventId& event, Answer<CaptchaChallenge> done);
     /// The id of an event code and host, "53-45243" and "NY1".
     [[nodiscard]] std::unique_ptr<Call> lookupEvent(const QString& code, const QString& host, Answer<EventId> done);

@@ -2,6 +2,7 @@
 #include <QObject>
 #include <deque>
 #include <functional>
+#include <memory>
 
 namespace boxoffice {
 
@@ -11,7 +12,8 @@ class CartQueue : public QObject {
     Q_OBJECT
 public:
     enum class Priority { SaleInHand, Janitor };
-    /// A call to make; it must call `finished` exactly once when its answer is here.
+    /// A call to make; it calls `finished` when its answer is here. Dropping `finished` uncalled (the call was
+    /// aborted with its owner) frees the queue as well, in the next turn of the event loop.
     using Work = std::function<void(std::function<void()> finished)>;
 
     explicit CartQueue(QObject* parent = nullptr) : QObject(parent) {}
@@ -19,6 +21,7 @@ public:
     [[nodiscard]] bool isIdle() const { return !m_busy && m_sale.empty() && m_janitor.empty(); }
 
 private:
+    class Turn;
     void next();
     std::deque<Work> m_sale;
     std::deque<Work> m_janitor;

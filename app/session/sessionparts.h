@@ -4,7 +4,7 @@
 #include "session/captchadesk.h"
 #include "session/cartqueue.h"
 #include "session/certificatecache.h"
-#include "session/janitor.h"
+#include "session/recovery/janitor.h"
 #include "session/sale/view.h"
 
 namespace boxoffice {

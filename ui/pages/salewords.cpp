@@ -21,6 +21,8 @@ OutcomeWords outcomeWords(SaleOutcome outcome)
     case SaleOutcome::Unknown: return {Words::tr("Outcome unknown"), QStringLiteral("stop"), Severity::Danger};
     case SaleOutcome::Released: return {Words::tr("Released"), QStringLiteral("start-over"), Severity::Neutral};
     case SaleOutcome::Orphaned: return {Words::tr("Hold not released"), QStringLiteral("hourglass"), Severity::Warning};
+    case SaleOutcome::NotSold: return {Words::tr("Found not sold"), QStringLiteral("close"), Severity::Neutral};
+    case SaleOutcome::Unreadable: return {Words::tr("Unreadable"), QStringLiteral("warning"), Severity::Warning};
     }
     return {};
 }

@@ -1,0 +1,157 @@
+#include "session/recovery/recovery.h"
+#include <QPointer>
+
+namespace boxoffice {
+namespace {
+
+/// API 4.8 names no longer hold.
+constexpr Duration longestHold = std::chrono::minutes(15);
+
+bool isStable(AttemptState state) { return state == AttemptState::Unknown || state == AttemptState::Orphaned; }
+
+} // namespace
+
+Recovery::Recovery(Journal& journal, Janitor& janitor, Reconciler& reconciler, const Clock& clock, const QUrl& base, QObject* parent)
+    : QObject(parent), m_journal(journal), m_janitor(janitor), m_reconciler(reconciler), m_clock(clock), m_base(base)
+{
+    connect(&m_janitor, &Janitor::settled, this, &Recovery::changed);
+    connect(&m_janitor, &Janitor::gaveBack, this, &Recovery::lookedAtOnce);
+    connect(&m_reconciler, &Reconciler::changed, this, &Recovery::changed);
+}
+
+RecoveryView Recovery::view() const
+{
+    RecoveryView view = m_view;
+    view.done = view.total - static_cast<int>(m_left.size());
+    view.looks = m_reconciler.looks();
+    return view;
+}
+
+void Recovery::start()
+{
+    const QPointer<Recovery> alive(this);
+    m_view.startedAt = m_clock.wall();
+    m_journal.openAttempts([alive](const Result<OpenAttempts>& open) {
+        if (!alive)
+            return;
+        if (open)
+            return alive->takeStock(*open);
+        alive->m_view.failure = open.failure();
+        Q_EMIT alive->changed();
+    });
+}
+
+bool Recovery::isOfThisRun(const AttemptRow& row) const
+{
+    return m_references.contains(row.reference.section(QLatin1Char('/'), 0, 0));
+}
+
+void Recovery::takeStock(const OpenAttempts& open)
+{
+    m_view.failure.reset();
+    m_view.unreadable = open.unreadable;
+    QList<Found> found;
+    for (const AttemptRow& row : open.rows)
+        if (const RecoveryPlan plan = recoveryPlanFor(row, m_base); plan.step != RecoveryStep::Nothing && !isOfThisRun(row))
+            found.append({row, plan});
+    mark(found);
+}
+
+/// Everything is written down before anything is sent: a crash meanwhile finds the same work again.
+void Recovery::mark(const QList<Found>& found)
+{
+    const QPointer<Recovery> alive(this);
+    for (const Found& one : found) {
+        if (one.plan.mark)
+            m_journal.write(markFor(one), [alive](const Result<void>& written) {
+                if (alive && !written)
+                    alive->m_view.failure = written.failure();
+            });
+        if (one.plan.step == RecoveryStep::GiveBack || one.plan.step == RecoveryStep::AskReserve)
+            m_left.insert(one.row.id);
+    }
+    m_view.total = static_cast<int>(m_left.size());
+    m_journal.recent(0, [alive, found](const Result<QList<AttemptRow>>&) { // answered after every mark
+        if (!alive)
+            return;
+        Q_EMIT alive->changed();
+        for (const Found& one : found)
+            alive->act(one);
+    });
+}
+
+JournalEntry Recovery::markFor(const Found& found) const
+{
+    JournalEntry entry{.attempt = found.row.id, .state = *found.plan.mark, .at = m_clock.wall()};
+    entry.note = QStringLiteral("the program ended in %1").arg(attemptStateName(found.row.state));
+    if (entry.state == AttemptState::Orphaned) { // held, if at all, since its intent at the latest
+        entry.holdEndBoot = m_clock.now() + longestHold;
+        entry.holdEndWall = found.row.changed + longestHold;
+    }
+    if (found.row.state == AttemptState::CommitIntent) // what is there was the reserve's
+        entry.pollingUrlWithoutKey = QString();
+    return entry;
+}
+
+void Recovery::act(const Found& found)
+{
+    const AttemptRow& row = found.row;
+    switch (found.plan.step) {
+    case RecoveryStep::GiveBack:
+        // The journal's hold end may be older than the hold: the full 15 minutes are tried.
+        return m_janitor.take({.attempt = row.id, .event = row.event, .cart = row.cart, .seen = wasHeld(row)});
+    case RecoveryStep::AskReserve:
+        return m_janitor.take({.attempt = row.id, .event = row.event, .cart = row.cart, .reservePollUrl = row.pollingUrlWithoutKey});
+    case RecoveryStep::WaitForEnd: {
+        const bool known = row.state == AttemptState::Orphaned; // in this boot, or it is waited for once more
+        return m_janitor.take({.attempt = row.id, .event = row.event, .until = known ? row.holdEndBoot : std::nullopt});
+    }
+    case RecoveryStep::LookUp: {
+        AttemptRow unknown = row;
+        if (row.state == AttemptState::CommitIntent)
+            unknown.pollingUrlWithoutKey.clear();
+        return m_reconciler.watch(unknown);
+    }
+    case RecoveryStep::ListOnly:
+    case RecoveryStep::Nothing: break;
+    }
+}
+
+void Recovery::lookedAtOnce(const QUuid& attempt)
+{
+    if (m_left.remove(attempt))
+        Q_EMIT changed();
+}
+
+void Recovery::refresh()
+{
+    const QPointer<Recovery> alive(this);
+    m_journal.openAttempts([alive](const Result<OpenAttempts>& open) {
+        if (!alive || !open)
+            return;
+        QList<QUuid> unknown;
+        for (const AttemptRow& row : open->rows) {
+            if (!isStable(row.state)) // the sale in hand, or a cart that is taken care of
+                continue;
+            if (row.state == AttemptState::Unknown)
+                unknown << row.id;
+            alive->act({row, recoveryPlanFor(row, alive->m_base)});
+        }
+        alive->m_reconciler.keepOnly(unknown);
+        Q_EMIT alive->changed();
+    });
+}
+
+void Recovery::saleMoved(const PurchaseView& view)
+{
+    if (!view.reference.isEmpty())
+        m_references.insert(view.reference.section(QLatin1Char('/'), 0, 0));
+    const bool asking = view.stage == SaleStage::Committing || view.stage == SaleStage::CommitUnknown;
+    m_reconciler.setInHand(asking ? view.reference : QString());
+    if (std::exchange(m_stage, view.stage) == view.stage)
+        return;
+    if (view.stage == SaleStage::CommitUnknown || view.stage == SaleStage::Ended || view.stage == SaleStage::Idle || view.stage == SaleStage::Sold)
+        refresh();
+}
+
+} // namespace boxoffice
