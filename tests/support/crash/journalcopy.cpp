@@ -1,0 +1,31 @@
+#include "tests/support/crash/journalcopy.h"
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QUuid>
+
+namespace boxoffice::test {
+
+QList<RowFact> rowsInCopyOf(const QString& journalFile)
+{
+    QList<RowFact> rows;
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("copy.sqlite"));
+    if (!QFile::copy(journalFile, copy))
+        return rows;
+    QFile::copy(journalFile + QStringLiteral("-wal"), copy + QStringLiteral("-wal"));
+    const QString name = QUuid::createUuid().toString();
+    {
+        QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        file.setDatabaseName(copy);
+        QSqlQuery query(file);
+        if (file.open() && query.exec(QStringLiteral("SELECT id, reference, state, cart FROM attempts ORDER BY seq")))
+            while (query.next())
+                rows.append({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(), query.value(3).toString()});
+    }
+    QSqlDatabase::removeDatabase(name);
+    return rows;
+}
+
+} // namespace boxoffice::test
