@@ -12,11 +12,11 @@ Failure refused(const QString& detail)
 
 /// Texts that people type or the program writes. Ids that the service issues are not among them: they are
 /// opaque, and one that looks like a card number by chance must not stop a sale.
-bool anyTextHoldsCardDigits(const JournalEntry& entry)
+bool anyTextHoldsCardData(const JournalEntry& entry)
 {
     for (const auto* text : {&entry.reference, &entry.lane, &entry.clerk, &entry.eventName, &entry.maskedCard,
                              &entry.paymentType, &entry.buyerName, &entry.maskedEmail, &entry.note})
-        if (*text && holdsCardDigits(**text))
+        if (*text && (holdsCardDigits(**text) || holdsCiphertext(**text)))
             return true;
     return false;
 }
@@ -36,8 +36,8 @@ std::optional<Failure> wrongEntry(const std::optional<AttemptRow>& current, cons
         return refused(QStringLiteral("a reference never changes"));
     if (entry.pollingUrlWithoutKey && entry.pollingUrlWithoutKey->contains(QLatin1String("apikey="), Qt::CaseInsensitive))
         return refused(QStringLiteral("a polling URL with its key"));
-    if (anyTextHoldsCardDigits(entry))
-        return refused(QStringLiteral("card digits in a text"));
+    if (anyTextHoldsCardData(entry))
+        return refused(QStringLiteral("card data in a text"));
     return std::nullopt;
 }
 
@@ -118,6 +118,19 @@ bool holdsCardDigits(const QString& text)
         }
     }
     return run.isCard();
+}
+
+bool holdsCiphertext(const QString& text)
+{
+    constexpr int shortest = 128; // RSA of 1024 bits, the weakest there is, gives 172 characters of Base64
+    int run = 0;
+    for (const QChar one : text) {
+        const bool base64 = (one.unicode() < 128 && one.isLetterOrNumber()) || QStringView(u"+/=_-").contains(one);
+        run = base64 ? run + 1 : 0;
+        if (run >= shortest)
+            return true;
+    }
+    return false;
 }
 
 } // namespace boxoffice

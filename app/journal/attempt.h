@@ -72,11 +72,14 @@ struct AttemptEvent {
 };
 
 /// The row after the entry, or why the entry is refused (FailureKind::Rule): an illegal transition, a first entry
-/// without id, reference or base URL, a changed reference, a key in the polling URL, or card digits in a text. Pure.
+/// without id, reference or base URL, a changed reference, a key in the polling URL, or card data in a text. Pure.
 [[nodiscard]] Result<AttemptRow> applyEntry(const std::optional<AttemptRow>& current, const JournalEntry& entry);
 
 /// Whether the text carries 13 to 19 digits (of any script, single blanks or dashes between them) that pass the
 /// Luhn test: taken for a card number.
 [[nodiscard]] bool holdsCardDigits(const QString& text);
+
+/// Whether the text carries 128 or more characters of Base64 in a row: taken for a ciphertext.
+[[nodiscard]] bool holdsCiphertext(const QString& text);
 
 } // namespace boxoffice

@@ -1,8 +1,8 @@
 #include "journal/journalfile.h"
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -65,6 +65,17 @@ Result<void> syncFolder(const QString& path)
     return synced ? Result<void>() : Result<void>(failed("the folder cannot be synced", error));
 }
 
+Result<void> makeFolder(const QString& folder)
+{
+    if (QFileInfo(folder).isDir())
+        return {};
+    if (Result<void> above = makeFolder(QFileInfo(folder).absolutePath()); !above)
+        return above;
+    if (mkdir(QFile::encodeName(folder).constData(), S_IRWXU) != 0 && errno != EEXIST)
+        return failed("the folder cannot be made", errno);
+    return syncFolder(folder);
+}
+
 } // namespace
 
 Result<FileVerdict> examineJournalFile(const QString& path)
@@ -104,8 +115,8 @@ Result<QString> setJournalAside(const QString& path)
 
 Result<void> createJournalFile(const QString& path)
 {
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-        return failed("the folder cannot be made", errno);
+    if (Result<void> made = makeFolder(QFileInfo(path).absolutePath()); !made)
+        return made;
     const int handle = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (handle < 0)
         return failed("the journal cannot be made", errno);
@@ -120,5 +131,15 @@ Result<void> closeToOthers(const QString& path)
             return failed("the journal cannot be closed to others", errno);
     return {};
 }
+
+std::optional<FileIdentity> identityOf(const QString& path)
+{
+    struct stat found{};
+    if (stat(QFile::encodeName(path).constData(), &found) != 0)
+        return std::nullopt;
+    return FileIdentity{.device = found.st_dev, .number = found.st_ino};
+}
+
+bool hasRollbackLog(const QString& path) { return standsAnywhere(path + companions[2]); }
 
 } // namespace boxoffice

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/result.h"
+#include <optional>
 
 namespace boxoffice {
 
@@ -8,7 +9,7 @@ namespace boxoffice {
 enum class FileVerdict { Absent, Ours, Newer, Foreign, Corrupt };
 
 inline constexpr quint32 journalApplicationId = 0x426F784F; ///< "BoxO", SQLite header offset 68
-inline constexpr int journalSchemaVersion = 1;              ///< user_version, offset 60
+inline constexpr int journalSchemaVersion = 2;              ///< user_version, offset 60
 
 /// Storage when the path cannot be read (no permission, a folder).
 [[nodiscard]] Result<FileVerdict> examineJournalFile(const QString& path);
@@ -17,10 +18,23 @@ inline constexpr int journalSchemaVersion = 1;              ///< user_version, o
 /// over another file. The new path is the result.
 [[nodiscard]] Result<QString> setJournalAside(const QString& path);
 
-/// Makes an empty file of mode 0600, with its folder, durable in the folder. Not an error when it is there.
+/// Makes an empty file of mode 0600, with its folder (0700), each durable in the folder above it: SQLite syncs what is
+/// in a file, and only we know that its name is new. Not an error when it is there. Like examineJournalFile, not while
+/// this process has the file open: closing a handle would drop SQLite's locks (fcntl locks belong to the process).
 [[nodiscard]] Result<void> createJournalFile(const QString& path);
 
 /// Brings a file that others could read back to mode 0600, companions too.
 [[nodiscard]] Result<void> closeToOthers(const QString& path);
+
+/// Which file stands at a path, whatever its name; none when there is none.
+struct FileIdentity {
+    quint64 device = 0;
+    quint64 number = 0;
+    friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
+};
+[[nodiscard]] std::optional<FileIdentity> identityOf(const QString& path);
+
+/// Whether the file has a rollback log beside it, which only a connection that may write can take back.
+[[nodiscard]] bool hasRollbackLog(const QString& path);
 
 } // namespace boxoffice

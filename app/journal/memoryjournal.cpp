@@ -83,7 +83,7 @@ void MemoryJournal::nextReference(const QString& prefix, Done<QString> done)
 {
     if (m_failing)
         return later(std::move(done), Result<QString>(fullDisk()));
-    if (prefix.isEmpty() || holdsCardDigits(prefix))
+    if (prefix.isEmpty() || holdsCardDigits(prefix) || holdsCiphertext(prefix))
         return later(std::move(done), Result<QString>(refused("no prefix for a reference")));
     later(std::move(done), Result<QString>(QStringLiteral("%1-%2").arg(prefix).arg(++m_counters[prefix])));
 }

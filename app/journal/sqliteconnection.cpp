@@ -1,12 +1,21 @@
 #include "journal/sqliteconnection.h"
 #include <QSqlError>
 #include <QUuid>
+#include <algorithm>
+#include <array>
 
 namespace boxoffice {
 namespace {
 
 // Primary result codes of SQLite; extended ones carry them in their low byte (sqlite.org/rescode.html).
-enum SqliteCode { InputOutput = 10, Corrupt = 11, Constraint = 19, NotADatabase = 26 };
+enum SqliteCode {
+    Error = 1, Internal = 2, Permission = 3, Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, Interrupt = 9, InputOutput = 10,
+    Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15, Constraint = 19, Misuse = 21, NoLargeFiles = 22, NotADatabase = 26
+};
+
+constexpr std::array besideTheFile = {Internal, Permission, Busy, Locked, NoMemory, ReadOnly, Interrupt,
+                                      InputOutput, Full, CannotOpen, Protocol, Misuse, NoLargeFiles};
+constexpr std::array breaking = {ReadOnly, InputOutput, Corrupt, CannotOpen, Protocol, Misuse, NotADatabase};
 
 int primaryCode(const QSqlError& error) { return error.nativeErrorCode().toInt() & 0xff; }
 
@@ -36,6 +45,11 @@ Result<void> SqliteConnection::open(const QString& path, Access access)
     return {};
 }
 
+bool SqliteConnection::blamesFile() const
+{
+    return m_lastCode != 0 && std::ranges::find(besideTheFile, m_lastCode) == besideTheFile.end();
+}
+
 Result<QSqlQuery*> SqliteConnection::run(const char* sql, const QVariantList& values)
 {
     std::shared_ptr<QSqlQuery>& query = m_statements[sql];
@@ -62,8 +76,10 @@ std::optional<Failure> SqliteConnection::stopped(const QSqlQuery& query, const c
 
 Result<void> SqliteConnection::inTransaction(const std::function<Result<void>()>& work)
 {
-    if (const auto begun = run("BEGIN IMMEDIATE"); !begun)
+    if (const auto begun = run("BEGIN IMMEDIATE"); !begun) {
+        m_broken = m_broken || m_lastCode == Error; // still inside one that could not be taken back
         return begun.failure();
+    }
     Result<void> result = work();
     for (const auto& statement : std::as_const(m_statements))
         if (statement)
@@ -82,8 +98,9 @@ Result<void> SqliteConnection::inTransaction(const std::function<Result<void>()>
 Failure SqliteConnection::failure(const QSqlError& error, const char* during)
 {
     const int code = primaryCode(error);
+    m_lastCode = code;
     m_corrupt = m_corrupt || code == Corrupt || code == NotADatabase;
-    m_inputOutputError = m_inputOutputError || code == InputOutput;
+    m_broken = m_broken || std::ranges::find(breaking, code) != breaking.end();
     const QString words = QString::fromLatin1(during).section(QLatin1Char(' '), 0, 1);
     return {.kind = code == Constraint ? FailureKind::Rule : FailureKind::Storage,
             .where = QStringLiteral("journal"),

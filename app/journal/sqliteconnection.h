@@ -22,10 +22,15 @@ public:
     enum class Access { Read, Write };
     [[nodiscard]] Result<void> open(const QString& path, Access access);
     [[nodiscard]] bool isOpen() const { return m_database.isOpen(); }
-    /// Whether the last failure said that the file is damaged or no database at all.
+    /// Whether a failure said that the file is damaged or no database at all.
     [[nodiscard]] bool isCorrupt() const { return m_corrupt; }
-    /// Whether reading or writing failed below SQLite: what a later fsync says is no longer to be trusted.
-    [[nodiscard]] bool hasInputOutputError() const { return m_inputOutputError; }
+    /// Whether the last failure lies in what the file holds, not in the disk, the rights or another program.
+    [[nodiscard]] bool blamesFile() const;
+    /// Whether something failed that the next statement may not get over by itself: the disk below (EIO, read-only,
+    /// gone), a damaged file, a transaction that could be neither ended nor taken back. A full disk is not among them.
+    [[nodiscard]] bool isBroken() const { return m_broken; }
+    /// Proven to work again.
+    void trustAgain() { m_broken = m_corrupt = false; }
 
     /// Runs a statement; the query stands on its first row when there is one, and is valid until the same
     /// statement runs again.
@@ -41,8 +46,9 @@ private:
     QString m_name;
     QSqlDatabase m_database;
     QHash<QByteArray, std::shared_ptr<QSqlQuery>> m_statements;
+    int m_lastCode = 0;
     bool m_corrupt = false;
-    bool m_inputOutputError = false;
+    bool m_broken = false;
 };
 
 } // namespace boxoffice

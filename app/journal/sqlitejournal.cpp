@@ -25,6 +25,8 @@ void SqliteJournal::run(Work work, Done<T> done)
         m_store,
         [this, work = std::move(work), done = std::move(done)]() mutable {
             Result<T> result = work(*m_store);
+            if (const std::optional<JournalOpening> news = m_store->takeNews())
+                QMetaObject::invokeMethod(this, [this, news] { Q_EMIT reopened(*news); }, Qt::QueuedConnection);
             QMetaObject::invokeMethod(
                 this, [done = std::move(done), result = std::move(result)]() mutable { done(std::move(result)); },
                 Qt::QueuedConnection);

@@ -14,7 +14,10 @@ struct JournalOpening {
     QString setAsidePath; ///< where that file is now: "journal.sqlite.corrupt-1"
 };
 
-/// The journal of one lane in an SQLite file (WAL, synchronous FULL, mode 0600), written by a thread of its own.
+/// The journal of one lane in an SQLite file (WAL, synced in every commit, mode 0600), written by a thread of its own.
+/// A call that finds the disk failing is refused (Storage); once it was asked to open, every call first tries to mend
+/// that, so the journal works again as soon as the disk does. What was refused is then not in it; what was confirmed is.
+/// Several programs may have the file open at a time.
 class SqliteJournal final : public QObject, public Journal {
     Q_OBJECT
 public:
@@ -22,8 +25,8 @@ public:
     /// Waits until everything accepted so far is stored; call-backs not yet delivered are dropped.
     ~SqliteJournal() override;
 
-    /// Opens or makes the file, before any other call; may be called again after a failure. Storage when it
-    /// cannot be read or written, is locked, or comes from a newer version (which is left untouched).
+    /// Opens or makes the file, before any other call. Storage when it cannot be read or written, is locked, or comes
+    /// from a newer version (which is left untouched); calls after that try again.
     void open(Done<JournalOpening> done);
     void write(const JournalEntry& entry, Done<void> done) override;
     void openAttempts(Done<OpenAttempts> done) override;
@@ -31,6 +34,10 @@ public:
     void history(const QUuid& attempt, Done<QList<AttemptEvent>> done) override;
     void nextReference(const QString& prefix, Done<QString> done) override;
     void eraseNames(WallTime before, Done<int> done) override;
+
+Q_SIGNALS:
+    /// A call opened the file by itself, after a failure; comes before the answer to that call.
+    void reopened(const JournalOpening& opening);
 
 private:
     template <class T, class Work>

@@ -1,10 +1,8 @@
-#include "journal/sqlitejournal.h"
-#include "sampleentries.h"
+#include "journal/journalfile.h"
+#include "journalfiles.h"
 #include <QDir>
-#include <QFile>
+#include <QSignalSpy>
 #include <QFileInfo>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <csignal>
 #include <sys/resource.h>
@@ -16,46 +14,10 @@ using namespace boxoffice::test;
 
 namespace {
 
-/// Runs statements on the file beside the journal, as another program would.
-void onFile(const QString& path, const QStringList& statements)
-{
-    const QString name = QStringLiteral("beside");
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        database.setDatabaseName(path);
-        QVERIFY(database.open());
-        for (const QString& statement : statements)
-            QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
-    }
-    QSqlDatabase::removeDatabase(name);
-}
-
-QByteArray contents(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-}
-
-void put(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
 unsigned modeOf(const QString& path)
 {
     struct stat found{};
     return stat(QFile::encodeName(path).constData(), &found) == 0 ? found.st_mode & 0777U : 0;
-}
-
-/// A journal file with a hundred attempts in it, closed.
-void fill(const QString& path, int attempts = 100)
-{
-    SqliteJournal journal(path);
-    QVERIFY(answer<JournalOpening>([&](auto done) { journal.open(done); })->ok());
-    for (int number = 0; number < attempts; ++number)
-        journal.write(intent(QStringLiteral("KX7-%1").arg(number)), [](const Result<void>&) {});
 }
 
 } // namespace
@@ -65,10 +27,6 @@ class SqliteJournalTest : public QObject {
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
 
-    Result<JournalOpening> opened(SqliteJournal& journal)
-    {
-        return answer<JournalOpening>([&](auto done) { journal.open(done); }).value();
-    }
     /// The file at the path makes room, unchanged, for a fresh journal that works.
     void isSetAside(const QByteArray& before)
     {
@@ -109,7 +67,7 @@ private Q_SLOTS:
     }
     void destructionStoresWhatWasAccepted()
     {
-        fill(m_path, 300);
+        QVERIFY(fill(m_path, 300));
         SqliteJournal journal(m_path);
         QVERIFY(opened(journal).ok());
         QCOMPARE(recentRows(journal, 1000).size(), 300);
@@ -136,7 +94,7 @@ private Q_SLOTS:
         const QString copy = m_folder->filePath(QStringLiteral("copy.sqlite"));
         QVERIFY(QFile::copy(m_path, copy));
         const QByteArray log = contents(m_path + QStringLiteral("-wal"));
-        put(copy + QStringLiteral("-wal"), log.first(log.size() - 100));
+        QVERIFY(put(copy + QStringLiteral("-wal"), log.first(log.size() - 100)));
         SqliteJournal survivor(copy);
         const Result<JournalOpening> opening = opened(survivor);
         QVERIFY(opening.ok());
@@ -161,24 +119,37 @@ private Q_SLOTS:
     }
     void theFileIsWrittenThroughTheLogAndMarkedAsOurs()
     {
-        fill(m_path, 1);
+        QVERIFY(fill(m_path, 1));
         const QByteArray bytes = contents(m_path);
         QCOMPARE(bytes.mid(68, 4), QByteArray("BoxO"));
-        QCOMPARE(bytes.at(63), '\1'); // user_version
+        QCOMPARE(bytes.at(63), char(journalSchemaVersion)); // user_version
         QCOMPARE(bytes.at(18), '\2'); // write version: WAL
     }
-    void theEventListIsAppendOnly()
+    void whatStandsInTheListsStaysThere_data()
     {
-        fill(m_path, 1);
-        const QString name = QStringLiteral("beside");
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-            database.setDatabaseName(m_path);
-            QVERIFY(database.open());
-            QVERIFY(!QSqlQuery(database).exec(QStringLiteral("UPDATE events SET state = 'COMMITTED'")));
-            QVERIFY(!QSqlQuery(database).exec(QStringLiteral("DELETE FROM events")));
-        }
-        QSqlDatabase::removeDatabase(name);
+        QTest::addColumn<QString>("statement");
+        const QStringList statements{
+            QStringLiteral("UPDATE events SET state = 'COMMITTED'"),
+            QStringLiteral("DELETE FROM events"),
+            QStringLiteral("INSERT OR REPLACE INTO events (seq, attempt, state, at, note) SELECT seq, attempt, 'COMMITTED', at, '' FROM events"),
+            QStringLiteral("UPDATE OR REPLACE events SET seq = 2 WHERE seq = 1"),
+            QStringLiteral("DELETE FROM attempts"),
+            QStringLiteral("UPDATE attempts SET id = 'x' WHERE seq = 1"),
+            QStringLiteral("UPDATE OR REPLACE attempts SET reference = 'KX7-1' WHERE seq = 1"),
+            QStringLiteral("INSERT OR REPLACE INTO attempts SELECT * FROM attempts WHERE seq = 1")};
+        for (const QString& statement : statements)
+            QTest::newRow(qPrintable(statement)) << statement;
+    }
+    void whatStandsInTheListsStaysThere()
+    {
+        QFETCH(QString, statement);
+        QVERIFY(fill(m_path, 2));
+        const QString all = QStringLiteral("SELECT group_concat(e.seq || e.attempt || e.state || e.note || a.seq || a.id || a.reference) "
+                                           "FROM events e JOIN attempts a ON a.id = e.attempt");
+        const QVariant before = valueIn(m_path, all);
+        QVERIFY(!before.toString().isEmpty());
+        QCOMPARE(onFile(m_path, {statement}), statement);
+        QCOMPARE(valueIn(m_path, all), before);
     }
     void aHoldEndOfAnotherBootIsNotBelieved()
     {
@@ -191,23 +162,72 @@ private Q_SLOTS:
             QVERIFY(written(journal, entry).ok());
             QVERIFY(openRows(journal).first().holdEndBoot == entry.holdEndBoot);
         }
-        onFile(m_path, {QStringLiteral("UPDATE attempts SET boot = 'another'")});
+        QCOMPARE(onFile(m_path, {QStringLiteral("UPDATE attempts SET boot = 'another'")}), QString());
         SqliteJournal journal(m_path);
         QVERIFY(opened(journal).ok());
         QVERIFY(!openRows(journal).first().holdEndBoot);
         QVERIFY(openRows(journal).first().holdEndWall == at(5));
     }
-    void erasedNamesAreGoneFromTheFiles()
+    void anUnreadableRowDoesNotHideTheOthers()
+    {
+        QVERIFY(fill(m_path, 4));
+        // What a broken disk or a hand at the file leaves: the triggers are ours, so they are taken off for it.
+        const QString trigger = valueIn(m_path, QStringLiteral("SELECT sql FROM sqlite_schema WHERE name = 'attempts_same'")).toString();
+        QCOMPARE(onFile(m_path, {QStringLiteral("DROP TRIGGER attempts_same"),
+                                 QStringLiteral("UPDATE attempts SET state = 'RESERVD' WHERE reference = 'KX7-1'"),
+                                 QStringLiteral("UPDATE attempts SET id = '', reference = '', state = 'COMMITTED' WHERE reference = 'KX7-2'"),
+                                 trigger}), QString());
+        SqliteJournal journal(m_path);
+        const Result<JournalOpening> opening = opened(journal);
+        QVERIFY(opening.ok() && !opening->setAside);
+        const Result<OpenAttempts> open = answer<OpenAttempts>([&](auto done) { journal.openAttempts(done); }).value();
+        QVERIFY(open.ok());
+        QCOMPARE(open->rows.size(), 2);
+        QCOMPARE(open->rows.first().reference, QStringLiteral("KX7-0"));
+        QCOMPARE(open->rows.last().reference, QStringLiteral("KX7-3"));
+        QCOMPARE(open->unreadable, (QList<QString>{QStringLiteral("KX7-1"), QStringLiteral("row 3")}));
+        QCOMPARE(recentRows(journal).size(), 2);
+        QVERIFY(written(journal, step(open->rows.last().id, AttemptState::Reserved, 9)).ok());
+    }
+    void aJournalSomebodyMeddledWithIsSetAside_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("list no longer append-only") << QStringLiteral("DROP TRIGGER events_remain");
+        QTest::newRow("a table gone") << QStringLiteral("DROP TABLE counters");
+        QTest::newRow("a strange trigger") << QStringLiteral("CREATE TRIGGER t AFTER INSERT ON events BEGIN UPDATE attempts SET state = 'COMMITTED'; END");
+        QTest::newRow("a column more") << QStringLiteral("ALTER TABLE attempts ADD COLUMN pan TEXT");
+        QTest::newRow("no version") << QStringLiteral("PRAGMA user_version = 0");
+    }
+    void aJournalSomebodyMeddledWithIsSetAside()
+    {
+        QFETCH(QString, statement);
+        QVERIFY(fill(m_path, 1));
+        QCOMPARE(onFile(m_path, {statement}), QString());
+        isSetAside(contents(m_path));
+    }
+    void anIndexOfTheOwnersIsNoReasonToStartAnew()
+    {
+        QVERIFY(fill(m_path, 1));
+        QCOMPARE(onFile(m_path, {QStringLiteral("CREATE INDEX theirs ON attempts (event)"), QStringLiteral("ANALYZE")}), QString());
+        SqliteJournal journal(m_path);
+        const Result<JournalOpening> opening = opened(journal);
+        QVERIFY(opening.ok() && !opening->setAside);
+        QCOMPARE(recentRows(journal).size(), 1);
+    }
+    void aFileTakenAwayUnderTheJournalIsNoticed()
     {
         SqliteJournal journal(m_path);
         QVERIFY(opened(journal).ok());
-        JournalEntry entry = intent(QStringLiteral("KX7-1"));
-        entry.buyerName = QStringLiteral("Bartholomew Quill");
-        QVERIFY(written(journal, entry).ok());
-        QVERIFY(contents(m_path + QStringLiteral("-wal")).contains("Bartholomew"));
-        QCOMPARE(**answer<int>([&](auto done) { journal.eraseNames(at(1), done); }), 1);
-        QVERIFY(!contents(m_path).contains("Bartholomew"));
-        QVERIFY(!contents(m_path + QStringLiteral("-wal")).contains("Bartholomew"));
+        QVERIFY(written(journal, intent(QStringLiteral("KX7-1"))).ok());
+        const QString elsewhere = m_folder->filePath(QStringLiteral("elsewhere.sqlite"));
+        for (const char* end : {"", "-wal", "-shm"})
+            QVERIFY(QFile::rename(m_path + QLatin1String(end), elsewhere + QLatin1String(end)));
+        QSignalSpy reopenings(&journal, &SqliteJournal::reopened);
+        QVERIFY(written(journal, intent(QStringLiteral("KX7-2"))).ok());
+        QCOMPARE(reopenings.size(), 1);
+        QCOMPARE(references(journal), QStringList{QStringLiteral("KX7-2")});
+        QCOMPARE(valueIn(m_path, QStringLiteral("SELECT reference FROM attempts")).toString(), QStringLiteral("KX7-2"));
+        QCOMPARE(valueIn(elsewhere, QStringLiteral("SELECT reference FROM attempts")).toString(), QStringLiteral("KX7-1"));
     }
 
     void somethingElseIsSetAside_data()
@@ -221,13 +241,13 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
-        put(m_path, bytes);
+        QVERIFY(put(m_path, bytes));
         isSetAside(bytes);
     }
     void aDatabaseOfAnotherProgramIsSetAside()
     {
         QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
-        onFile(m_path, {QStringLiteral("CREATE TABLE theirs (x)"), QStringLiteral("INSERT INTO theirs VALUES (1)")});
+        QCOMPARE(onFile(m_path, {QStringLiteral("CREATE TABLE theirs (x)"), QStringLiteral("INSERT INTO theirs VALUES (1)")}), QString());
         isSetAside(contents(m_path));
     }
     void aDamagedJournalIsSetAside_data()
@@ -239,17 +259,17 @@ private Q_SLOTS:
     void aDamagedJournalIsSetAside()
     {
         QFETCH(int, kept);
-        fill(m_path);
+        QVERIFY(fill(m_path));
         QByteArray bytes = contents(m_path);
         QVERIFY(bytes.size() > 20'000);
         bytes = kept < 0 ? bytes.first(4096) + QByteArray(bytes.size() - 4096, '\x5a') : bytes.first(kept);
-        put(m_path, bytes);
+        QVERIFY(put(m_path, bytes));
         isSetAside(bytes);
     }
     void aLogWithoutItsFileIsSetAside()
     {
         QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
-        put(m_path + QStringLiteral("-wal"), "half a sale");
+        QVERIFY(put(m_path + QStringLiteral("-wal"), "half a sale"));
         SqliteJournal journal(m_path);
         const Result<JournalOpening> opening = opened(journal);
         QVERIFY(opening.ok());
@@ -260,7 +280,7 @@ private Q_SLOTS:
     {
         QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
         for (int number = 1; number <= 3; ++number) {
-            put(m_path, "junk " + QByteArray::number(number));
+            QVERIFY(put(m_path, "junk " + QByteArray::number(number)));
             SqliteJournal journal(m_path);
             QVERIFY(opened(journal).ok());
         }
@@ -269,8 +289,8 @@ private Q_SLOTS:
     }
     void aNewerFileIsRefusedUntouched()
     {
-        fill(m_path, 1);
-        onFile(m_path, {QStringLiteral("PRAGMA user_version = 2")});
+        QVERIFY(fill(m_path, 1));
+        QCOMPARE(onFile(m_path, {QStringLiteral("PRAGMA user_version = %1").arg(journalSchemaVersion + 1)}), QString());
         const QByteArray before = contents(m_path);
         SqliteJournal journal(m_path);
         const Result<JournalOpening> opening = opened(journal);
@@ -296,14 +316,25 @@ private Q_SLOTS:
         QCOMPARE(opening.failure().kind, FailureKind::Storage);
         QCOMPARE(reference(journal, QStringLiteral("KX7")).failure().kind, FailureKind::Storage);
     }
-    void aReadOnlyFolderIsRefused()
+    void aReadOnlyFolderIsRefusedUntilItIsNot()
     {
-        if (geteuid() == 0)
-            QSKIP("root may write anywhere");
+        // Root may write anywhere: it becomes nobody for a moment.
+        constexpr uid_t nobody = 65534;
+        const bool root = geteuid() == 0;
+        const QByteArray folder = QFile::encodeName(QFileInfo(m_path).path());
         QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
-        QVERIFY(QFile::setPermissions(QFileInfo(m_path).path(), QFile::ReadOwner | QFile::ExeOwner));
+        QVERIFY(!root || (chmod(qPrintable(m_folder->path()), 0755) == 0 && chown(folder.constData(), nobody, nobody) == 0));
+        QVERIFY(chmod(folder.constData(), 0500) == 0);
+        QVERIFY(!root || seteuid(nobody) == 0);
         SqliteJournal journal(m_path);
-        QCOMPARE(opened(journal).failure().kind, FailureKind::Storage);
+        const Result<JournalOpening> opening = opened(journal);
+        const Result<QString> refused = reference(journal, QStringLiteral("KX7"));
+        QVERIFY(chmod(folder.constData(), 0700) == 0);
+        const Result<QString> granted = reference(journal, QStringLiteral("KX7"));
+        QVERIFY(!root || seteuid(0) == 0);
+        QCOMPARE(opening.failure().kind, FailureKind::Storage);
+        QCOMPARE(refused.failure().kind, FailureKind::Storage);
+        QCOMPARE(*granted, QStringLiteral("KX7-1"));
     }
     void aDiskThatTakesNoMoreFailsTheWriteAndKeepsTheRest()
     {
@@ -320,13 +351,13 @@ private Q_SLOTS:
         setrlimit(RLIMIT_FSIZE, &before);
         QVERIFY(!refused.ok());
         QCOMPARE(refused.failure().kind, FailureKind::Storage);
-        QVERIFY(opened(journal).ok());
         QCOMPARE(recentRows(journal).size(), 1);
         QVERIFY(written(journal, intent(QStringLiteral("KX7-2"))).ok());
+        QCOMPARE(references(journal), (QStringList{QStringLiteral("KX7-1"), QStringLiteral("KX7-2")}));
     }
     void aFileLockedByAnotherProgramIsRefusedNotMoved()
     {
-        fill(m_path, 1);
+        QVERIFY(fill(m_path, 1));
         const QString name = QStringLiteral("beside");
         {
             QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
