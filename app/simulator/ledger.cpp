@@ -66,6 +66,12 @@ Json commitEntry(const World& world, const Carts& carts, const QString& cartId, 
     return object(fields);
 }
 
+/// A cart that nobody deleted before its hold ended: its places were kept from others for nothing.
+bool wasLeftBehind(const Cart& cart, Instant now)
+{
+    return cart.state == CartState::Expired || ((cart.state == CartState::Held || cart.state == CartState::Paid) && cart.expires <= now);
+}
+
 } // namespace
 
 void Ledger::clientFault(const QString& fault, const QString& endpoint, const QString& detail)
@@ -94,6 +100,9 @@ QByteArray Ledger::json(const World& world, const Carts& carts, Instant now) con
     std::vector<Json> faults;
     for (const Fault& fault : m_faults)
         faults.push_back(object({{"fault", fault.fault}, {"endpoint", fault.endpoint}, {"detail", fault.detail}}));
+    for (const auto& cart : carts.all())
+        if (wasLeftBehind(*cart, now) && !cart->excused && !m_commits.contains(cart->id))
+            faults.push_back(object({{"fault", "undeletedCart"}, {"endpoint", "delete"}, {"detail", cart->id}}));
     return object({{"carts", array(cartEntries)}, {"commits", array(commits)}, {"orders", array(orders)},
                    {"requests", Json::raw(requests + '}')}, {"faults", array(faults)}}).text();
 }

@@ -14,20 +14,22 @@ namespace boxoffice::simulator {
 ///  "faults":[{"fault","endpoint","detail"}]}                                 what the client did wrong
 /// States: held, paid, committed, deleted, expired, and reserving, committing while a polled call is being worked on.
 /// Faults: concurrentCartCall, pollBeforeWait, repeatedCommit, plainCardData, badCiphertext, badSalt, badCardDigits,
-/// cartIdNotEncoded, unknownField, lostLeadingZeros.
+/// cartIdNotEncoded, unknownField, lostLeadingZeros, quotaIgnored, callAfterHold, undeletedCart (its hold ran out though
+/// no commit or DELETE was tried; found when the ledger is written).
 class Ledger {
 public:
     void request(const QString& endpoint) { ++m_requests[endpoint]; }
     void commitArrived(const QString& cartId) { ++m_commits[cartId]; }
     void clientFault(const QString& fault, const QString& endpoint, const QString& detail = {});
-    [[nodiscard]] QByteArray json(const World& world, const Carts& carts, Instant now) const;
-
-private:
     struct Fault {
         QString fault;
         QString endpoint;
         QString detail;
     };
+    [[nodiscard]] const std::vector<Fault>& clientFaults() const { return m_faults; }
+    [[nodiscard]] QByteArray json(const World& world, const Carts& carts, Instant now) const;
+
+private:
     QMap<QString, int> m_requests;
     QMap<QString, int> m_commits;
     std::vector<Fault> m_faults;

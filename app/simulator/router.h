@@ -14,6 +14,8 @@ struct Routed {
 };
 
 [[nodiscard]] Routed route(const HttpRequest& request);
+/// The names of all endpoints, as faults and the ledger use them.
+[[nodiscard]] QStringList endpointNames();
 [[nodiscard]] bool isPartnerPath(const QByteArray& path);
 
 } // namespace boxoffice::simulator

@@ -1,8 +1,10 @@
 #pragma once
+#include "simulator/account/accountapi.h"
 #include "simulator/commerce/commerceapi.h"
 #include "simulator/discovery/discoveryapi.h"
-#include "simulator/faults/faultbook.h"
+#include "simulator/control/controldesk.h"
 #include "simulator/partner/partnerapi.h"
+#include "simulator/recaptcha/recaptchaapi.h"
 
 namespace boxoffice::simulator {
 
@@ -15,13 +17,14 @@ public:
     void finished(quint64 exchange) { m_inFlight.erase(exchange); }
 
     [[nodiscard]] QByteArray ledgerJson() const;
-    [[nodiscard]] FaultBook& faults() { return m_faults; }
+    [[nodiscard]] FaultBook& faults() { return m_faults.book(); }
+    [[nodiscard]] Welcome receive() { return m_faults.receive(); }
     [[nodiscard]] const World& world() const { return m_world; }
     void setRoot(const QByteArray& root) { m_root = root; } ///< http://127.0.0.1:PORT
     [[nodiscard]] const Options& options() const { return m_options; }
 
 private:
-    [[nodiscard]] HttpResponse control(const HttpRequest& request);
+    [[nodiscard]] HttpResponse routed(const HttpRequest& request, quint64 exchange, std::optional<Call>& call);
     [[nodiscard]] HttpResponse serve(Call& call, quint64 exchange);
     [[nodiscard]] HttpResponse dispatch(const Call& call);
     [[nodiscard]] bool readBody(Call& call) const;
@@ -34,9 +37,15 @@ private:
     WorldClock m_time;
     World m_world;
     Ledger m_ledger;
-    FaultBook m_faults;
+    Members m_members;
+    HumanChecks m_checks;
     PartnerApi m_partner;
+    AccountApi m_account;
+    RecaptchaApi m_recaptcha;
+    QuotaWatch m_quotas;
     DiscoveryApi m_discovery;
+    FaultDesk m_faults;
+    ControlDesk m_control;
     QByteArray m_root;
     std::map<quint64, QString> m_inFlight; ///< cart ids by exchange
 };

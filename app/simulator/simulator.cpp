@@ -21,6 +21,7 @@ struct Simulator::Rooms {
 
     Options options;
     const Clock& clock;
+    QByteArray authorityPem;
     std::unique_ptr<Service> service;
     std::unique_ptr<HttpServer> server; ///< ends before the service that it calls
 };
@@ -46,14 +47,28 @@ Result<quint16> Simulator::start()
     m_rooms->server = std::make_unique<HttpServer>(
         [service](const HttpRequest& request, quint64 exchange) { return service->handle(request, exchange); },
         [service](quint64 exchange) { service->finished(exchange); });
-    if (!options.certificatePem.isEmpty())
-        if (const Result<void> tls = m_rooms->server->useTls(options.certificatePem, options.keyPem); !tls)
-            return tls.failure();
+    m_rooms->server->receiveAs([service] { return service->receive(); });
+    if (const Result<void> tls = startTls(); !tls)
+        return tls.failure();
     if (!m_rooms->server->listen(QHostAddress::LocalHost, options.port))
         return Failure{.kind = FailureKind::NotSent, .where = QStringLiteral("simulator"), .detail = m_rooms->server->errorString()};
     service->setRoot(rootUrl().toEncoded());
     return m_rooms->server->serverPort();
 }
+
+Result<void> Simulator::startTls()
+{
+    const Options& options = m_rooms->options;
+    if (!options.certificatePem.isEmpty())
+        return m_rooms->server->useTls({options.certificatePem, options.keyPem});
+    if (!options.selfSignedTls)
+        return {};
+    const Identity authority = newAuthority();
+    m_rooms->authorityPem = authority.certificatePem;
+    return m_rooms->server->useTls(serverIdentity(authority), authority);
+}
+
+QByteArray Simulator::authorityPem() const { return m_rooms->authorityPem; }
 
 QUrl Simulator::rootUrl() const
 {

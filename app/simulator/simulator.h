@@ -21,12 +21,17 @@ public:
     [[nodiscard]] Result<quint16> start();
     [[nodiscard]] QUrl rootUrl() const; ///< http(s)://127.0.0.1:PORT, no trailing slash; empty before start()
 
+    /// The authority to trust when Options::selfSignedTls made one; empty otherwise, and before start().
+    [[nodiscard]] QByteArray authorityPem() const;
+
     /// What arrived and what became of it; the same as GET /simulator/ledger (see ledger.h for the shape).
     [[nodiscard]] QByteArray ledgerJson() const;
     void addFault(const FaultRule& rule); ///< also POST /simulator/faults with the JSON of faultrule.h
     void clearFaults();                   ///< also DELETE /simulator/faults
 
 private:
+    [[nodiscard]] Result<void> startTls();
+
     struct Rooms;
     std::unique_ptr<Rooms> m_rooms;
 };

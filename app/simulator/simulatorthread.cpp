@@ -31,6 +31,7 @@ Result<quint16> SimulatorThread::start()
     onThreadOf(m_simulator, [&] {
         result = m_simulator->start();
         m_root = m_simulator->rootUrl();
+        m_authorityPem = m_simulator->authorityPem();
     });
     return result;
 }

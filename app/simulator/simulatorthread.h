@@ -18,6 +18,7 @@ public:
     [[nodiscard]] QUrl partnerRoot() const;
     [[nodiscard]] QUrl discoveryRoot() const;
     [[nodiscard]] QUrl commerceRoot() const;
+    [[nodiscard]] const QByteArray& authorityPem() const { return m_authorityPem; } ///< as Simulator::authorityPem
     [[nodiscard]] QByteArray ledgerJson() const;
     void addFault(const FaultRule& rule);
     void clearFaults();
@@ -26,6 +27,7 @@ private:
     QThread m_thread;
     Simulator* m_simulator; ///< lives in m_thread, deleted there
     QUrl m_root;
+    QByteArray m_authorityPem;
 };
 
 } // namespace boxoffice::simulator

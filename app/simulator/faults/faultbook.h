@@ -5,25 +5,31 @@
 
 namespace boxoffice::simulator {
 
-/// The scripted faults and how often each has been asked.
+/// The scripted faults, how often each has been asked and how often it struck.
 class FaultBook {
 public:
-    void add(const FaultRule& rule) { m_entries.push_back({rule, 0}); }
+    struct Entry {
+        int id = 0; ///< from 1, never used again
+        FaultRule rule;
+        int seen = 0;
+        int struck = 0;
+    };
+
+    explicit FaultBook(quint64 seed = 1) : m_seed(seed) {}
+    int add(const FaultRule& rule); ///< the new entry's id
     void clear() { m_entries.clear(); }
-    /// The rules that strike this call, counting it for every rule it matches.
+    [[nodiscard]] bool remove(int id);
+    [[nodiscard]] bool enable(int id, bool enabled); ///< its counts begin anew; false: no such fault
+    [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
+    /// The rules that strike this call, counting it for every enabled rule it matches.
     [[nodiscard]] std::vector<FaultRule> strike(const QString& endpoint, const HttpRequest& request);
 
 private:
-    struct Entry {
-        FaultRule rule;
-        int seen = 0;
-    };
-    std::vector<Entry> m_entries;
-};
+    [[nodiscard]] bool strikes(const Entry& entry) const;
 
-/// The answer of a rule that keeps the request from being applied; nothing for the other kinds.
-[[nodiscard]] std::optional<HttpResponse> insteadOfApplying(const FaultRule& rule, const QByteArray& maskedKey, WallTime now);
-/// What a rule makes of the answer after the request was applied.
-void spoil(HttpResponse& response, const FaultRule& rule);
+    std::vector<Entry> m_entries;
+    quint64 m_seed;
+    int m_lastId = 0;
+};
 
 } // namespace boxoffice::simulator

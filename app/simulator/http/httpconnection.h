@@ -8,7 +8,8 @@
 namespace boxoffice::simulator {
 
 /// One client connection. Reads the next request only after the previous answer has left, so pipelined answers
-/// keep their order. Owns and deletes its socket; deletes itself when the client has gone.
+/// keep their order, and none while the client leaves more than 4 MiB of answers unread. Owns and deletes its socket;
+/// deletes itself when the client has gone.
 class HttpConnection final : public QObject {
     Q_OBJECT
 public:
@@ -22,11 +23,15 @@ public:
 private:
     void readMore();
     void serveNext();
-    void answer(const HttpResponse& response);
+    [[nodiscard]] bool isClogged() const;
+    void answer(HttpResponse response);
     void send(const HttpResponse& response);
-    void dripOne();
+    void sendPaced(const HttpResponse& response);
+    void sendPiece(int bytes);
+    void endExchange(bool close);
     void finishExchange();
     void refuse(int status);
+    void after(std::chrono::milliseconds wait, bool once, const std::function<void()>& then);
 
     QTcpSocket* m_socket;
     Handler m_handler;
@@ -34,9 +39,13 @@ private:
     HttpParser m_parser;
     HttpRequest m_request;
     QTimer m_timer;
-    QByteArray m_dripping;
+    QByteArray m_paced;
+    qsizetype m_pacedAt = 0;
     quint64 m_exchange = 0; ///< 0: none under way
     bool m_closing = false;
 };
+
+/// Makes the next close of this socket a reset (RST) instead of an orderly end; whatever was not sent yet is lost.
+void resetOnClose(qintptr descriptor);
 
 } // namespace boxoffice::simulator

@@ -15,10 +15,13 @@ const char* reason(int status)
     case 202: return "Accepted";
     case 204: return "No Content";
     case 302: return "Found";
+    case 303: return "See Other";
+    case 304: return "Not Modified";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
     case 403: return "Forbidden";
     case 404: return "Not Found";
+    case 406: return "Not Acceptable";
     case 405: return "Method Not Allowed";
     case 413: return "Content Too Large";
     case 414: return "URI Too Long";
@@ -92,19 +95,38 @@ QByteArray Query::raw(const char* name) const
     return {};
 }
 
-QByteArray serialized(const HttpResponse& response, bool head, bool keepAlive)
+namespace {
+bool isBodiless(const HttpResponse& response) { return response.status == 204 || response.status == 304; }
+bool isChunked(const HttpResponse& response, const HttpRequest& request) { return response.chunkBytes > 0 && request.http11; }
+} // namespace
+
+QByteArray headOf(const HttpResponse& response, const HttpRequest& request)
 {
-    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reason(response.status) + "\r\n";
-    bytes.reserve(bytes.size() + 512 + response.body.size());
+    QByteArray bytes;
+    bytes.reserve(640 + (response.body.size() < 16 * 1024 ? response.body.size() : 0)); // a small body is appended to it
+    bytes.append("HTTP/1.1 ").append(QByteArray::number(response.status)).append(' ').append(reason(response.status)).append("\r\n");
     for (const auto& [name, value] : response.headers)
-        bytes += name + ": " + value + "\r\n";
-    const bool bodiless = response.status == 204 || response.status == 304;
-    if (!bodiless)
-        bytes += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
-    bytes += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
-    if (!head && !bodiless)
-        bytes += response.body;
-    return bytes;
+        bytes.append(name).append(": ").append(value).append("\r\n");
+    if (isChunked(response, request) && !isBodiless(response))
+        bytes.append("Transfer-Encoding: chunked\r\n");
+    else if (!isBodiless(response))
+        bytes.append("Content-Length: ").append(QByteArray::number(response.body.size())).append("\r\n");
+    return bytes.append(request.keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");
+}
+
+QByteArray bodyOf(const HttpResponse& response, const HttpRequest& request)
+{
+    if (request.method == "HEAD" || isBodiless(response))
+        return {};
+    if (!isChunked(response, request))
+        return response.body;
+    QByteArray bytes;
+    bytes.reserve(response.body.size() + (response.body.size() / response.chunkBytes + 2) * 12);
+    for (qsizetype at = 0; at < response.body.size(); at += response.chunkBytes) {
+        const QByteArrayView piece = QByteArrayView(response.body).sliced(at, qMin<qsizetype>(response.chunkBytes, response.body.size() - at));
+        bytes.append(QByteArray::number(piece.size(), 16)).append("\r\n").append(piece).append("\r\n");
+    }
+    return bytes.append("0\r\n\r\n");
 }
 
 } // namespace boxoffice::simulator

@@ -18,20 +18,23 @@ struct HttpRequest {
     Headers headers;
     QByteArray body;
     bool keepAlive = true;
+    bool http11 = true; ///< false: HTTP/1.0, which knows no chunks
 
     [[nodiscard]] QByteArray header(const char* name) const; ///< first of that name, case ignored; empty if none
 };
 
 /// How the bytes of an answer travel; everything but Whole serves a scripted fault.
-enum class Delivery { Whole, Truncated, Drip, Close, Never };
+enum class Delivery { Whole, Truncated, Paced, Close, Reset, Never };
 
 struct HttpResponse {
     int status = 200;
     Headers headers;
     QByteArray body;
     Delivery delivery = Delivery::Whole;
-    std::chrono::milliseconds after{0};      ///< wait before the first byte
-    std::chrono::milliseconds dripEvery{200};
+    std::chrono::milliseconds after{0}; ///< wait before the first byte
+    int chunkBytes = 0;                 ///< travels in chunks of so many bytes; 0: whole, with its length said first
+    int pieceBytes = 1;                 ///< Paced: so many bytes ...
+    std::chrono::milliseconds pieceEvery{200}; ///< ... each time
 };
 
 [[nodiscard]] HttpResponse jsonResponse(int status, QByteArray body);
@@ -55,7 +58,8 @@ private:
     std::vector<QueryItem> m_items;
 };
 
-/// One answer as bytes, without a body for HEAD, 204 and 304 though the length is told for HEAD.
-[[nodiscard]] QByteArray serialized(const HttpResponse& response, bool head, bool keepAlive);
+/// An answer as bytes. A HEAD, a 204 and a 304 have no body, though HEAD is told how GET's would travel.
+[[nodiscard]] QByteArray headOf(const HttpResponse& response, const HttpRequest& request);
+[[nodiscard]] QByteArray bodyOf(const HttpResponse& response, const HttpRequest& request); ///< in chunks where it travels so
 
 } // namespace boxoffice::simulator

@@ -1,4 +1,7 @@
 #include "simulator/http/httpparser.h"
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace boxoffice::simulator {
 namespace {
@@ -6,14 +9,17 @@ constexpr qsizetype maxLine = 8 * 1024;
 constexpr qsizetype maxHead = 64 * 1024;
 constexpr qint64 maxBody = 4 * 1024 * 1024;
 
+/// RFC 9110 5.6.2, looked up for every byte of every header name.
+constexpr std::array<bool, 256> tokenBytes = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
 bool isToken(const QByteArray& text)
 {
-    if (text.isEmpty())
-        return false;
-    for (const char c : text)
-        if (!QByteArrayView("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").contains(c))
-            return false;
-    return true;
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return tokenBytes[static_cast<unsigned char>(c)]; });
 }
 
 bool isClean(const QByteArray& text, bool spaces)
@@ -123,7 +129,8 @@ bool HttpParser::parseRequestLine(const QByteArray& line)
     const qsizetype question = parts[1].indexOf('?');
     m_request.path = parts[1].left(question < 0 ? parts[1].size() : question);
     m_request.query = question < 0 ? QByteArray() : parts[1].mid(question + 1);
-    m_request.keepAlive = parts[2] == "HTTP/1.1";
+    m_request.http11 = parts[2] == "HTTP/1.1";
+    m_request.keepAlive = m_request.http11;
     return true;
 }
 
@@ -133,19 +140,20 @@ bool HttpParser::readFraming()
     bool chunked = false;
     int hosts = 0;
     for (const auto& [name, value] : m_request.headers) {
-        const QByteArray key = name.toLower();
-        hosts += key == "host" ? 1 : 0;
-        if (key == "content-length") {
+        const auto is = [&name = name](const char* other) { return name.compare(other, Qt::CaseInsensitive) == 0; };
+        hosts += is("host") ? 1 : 0;
+        if (is("content-length")) {
             const auto said = digits(value, 10);
             if (!said || (length && *length != *said))
                 return fail(400);
             length = said;
-        } else if (key == "transfer-encoding") {
+        } else if (is("transfer-encoding")) {
             if (value.toLower() != "chunked" || chunked)
                 return fail(501);
             chunked = true;
-        } else if (key == "connection") {
-            m_request.keepAlive = value.toLower().contains("close") ? false : m_request.keepAlive;
+        } else if (is("connection")) {
+            const QByteArray wish = value.toLower();
+            m_request.keepAlive = wish.contains("close") ? false : m_request.keepAlive || wish.contains("keep-alive");
         }
     }
     if ((chunked && length) || hosts > 1) // two framings are how requests are smuggled
