@@ -4,7 +4,8 @@
 
 namespace boxoffice::simulator {
 
-/// A stand-in for the hosted human check: one box to tick, whose callback navigates as documented (API section 4.6).
-[[nodiscard]] QByteArray captchaPage(const QString& siteKey, quint64 seed);
+/// The HTML answer of GET captcha: a page with the widget of /recaptcha/api.js, whose callback navigates as documented
+/// (API section 4.6). `root` is http://host:port of this server as the client wrote it.
+[[nodiscard]] QByteArray captchaPage(const QString& siteKey, const QByteArray& root);
 
 } // namespace boxoffice::simulator

@@ -1,6 +1,7 @@
 #include "simulator/partner/cardcheck.h"
 #include "simulator/partner/strictness.h"
 #include <algorithm>
+#include <tuple>
 
 namespace boxoffice::simulator {
 namespace {
@@ -52,51 +53,113 @@ const char* issuerOf(const QByteArray& number)
     return number.startsWith('6') ? "DISCOVER" : "MC";
 }
 
-bool isExpired(const QJsonObject& card, QDate today)
+bool cardExpired(const QJsonObject& card, QDate today)
 {
-    const int month = card.value(QLatin1String("expire_month")).toVariant().toInt();
-    const int year = card.value(QLatin1String("expire_year")).toVariant().toInt();
-    return month < 1 || month > 12 || year < today.year() || year > today.year() + 30
-           || (year == today.year() && month < today.month());
+    return isExpired(card.value(QLatin1String("expire_month")).toVariant().toInt(), card.value(QLatin1String("expire_year")).toVariant().toInt(), today);
 }
 
-CardVerdict judge(const QByteArray& number, const QByteArray& code)
+void judgeNumber(CardVerdict& verdict, const QByteArray& number)
 {
     const QByteArray last = number.right(4);
-    CardVerdict verdict;
     verdict.lastFour = QString::fromLatin1(last);
     verdict.refusal = last == "0002" ? declined : last == "9995" ? noFunds : 0;
     verdict.refusalAtCommit = last == "0119" ? declined : last == "0341" ? noFunds : 0;
+}
+
+void judgeCode(CardVerdict& verdict, const QByteArray& code)
+{
     if (code == "999" || code == "9999")
         verdict.refusal = wrongCode;
     if (code == "998" || code == "9998")
         verdict.refusalAtCommit = wrongCode;
-    return verdict;
+}
+
+QString textIn(const QJsonObject& card, const char* name) { return card.value(QLatin1String(name)).toString(); }
+
+bool isRightLength(const WipedText& code, const QString& issuer)
+{
+    return code.bytes().size() == (issuer == QLatin1String("AMEX") ? 4u : 3u);
+}
+
+/// The number of `card` if it is well encrypted and a card's; `verdict` tells what is wrong otherwise.
+std::optional<WipedText> numberIn(const CardKeys& keys, const QJsonObject& card, QDate today, CardVerdict& verdict)
+{
+    QString fault;
+    auto number = unsalted(keys, textIn(card, "encryption_key"), textIn(card, "number"), fault);
+    if (!number) {
+        verdict = {declined, 0, {}, fault};
+        return std::nullopt;
+    }
+    if (!isCardNumber(view(*number)))
+        verdict = refused(declined, "badCardDigits");
+    else if (textIn(card, "issuer") != QLatin1String(issuerOf(view(*number))) || cardExpired(card, today))
+        verdict = refused(declined);
+    else
+        judgeNumber(verdict, view(*number));
+    return number;
 }
 
 } // namespace
 
+bool isExpired(int month, int year, QDate today)
+{
+    return month < 1 || month > 12 || year < today.year() || year > today.year() + 30 || (year == today.year() && month < today.month());
+}
+
+CardVerdict judgeAccount(const QByteArray& digits, QString& issuer)
+{
+    CardVerdict verdict;
+    if (isCardNumber(digits)) {
+        issuer = QString::fromLatin1(issuerOf(digits));
+        judgeNumber(verdict, digits);
+    }
+    return verdict;
+}
+
+CardVerdict checkSavedCard(const CardKeys& keys, const QJsonObject& card, QDate today)
+{
+    for (const char* needed : {"number", "encryption_key", "issuer"})
+        if (textIn(card, needed).isEmpty())
+            return refused(badField);
+    if (isCardNumber(textIn(card, "number").toLatin1()))
+        return refused(declined, "plainCardData");
+    CardVerdict verdict;
+    std::ignore = numberIn(keys, card, today, verdict);
+    return verdict;
+}
+
+CardVerdict checkCodeAlone(const CardKeys& keys, const QJsonObject& card, const QString& issuer)
+{
+    if (textIn(card, "cin").isEmpty() || textIn(card, "encryption_key").isEmpty())
+        return refused(badField);
+    if (textIn(card, "cin").size() <= 4)
+        return refused(declined, "plainCardData");
+    CardVerdict verdict;
+    const auto code = unsalted(keys, textIn(card, "encryption_key"), textIn(card, "cin"), verdict.clientFault);
+    if (!code)
+        return {declined, 0, {}, verdict.clientFault};
+    if (!isRightLength(*code, issuer))
+        return refused(wrongCode);
+    judgeCode(verdict, view(*code));
+    return verdict;
+}
+
 CardVerdict checkCard(const CardKeys& keys, const QJsonObject& card, QDate today)
 {
-    const auto text = [&card](const char* name) { return card.value(QLatin1String(name)).toString(); };
-    if (text("number").isEmpty() || text("cin").isEmpty() || text("encryption_key").isEmpty() || text("issuer").isEmpty())
-        return refused(badField);
-    const bool bareCode = text("cin").size() <= 4;
-    if (isCardNumber(text("number").toLatin1()) || bareCode)
+    for (const char* needed : {"number", "cin", "encryption_key", "issuer"})
+        if (textIn(card, needed).isEmpty())
+            return refused(badField);
+    if (isCardNumber(textIn(card, "number").toLatin1()) || textIn(card, "cin").size() <= 4)
         return refused(declined, "plainCardData");
-    QString fault;
-    const auto number = unsalted(keys, text("encryption_key"), text("number"), fault);
-    const auto code = number ? unsalted(keys, text("encryption_key"), text("cin"), fault) : std::nullopt;
-    if (!number || !code)
-        return {declined, 0, {}, fault};
-    if (!isCardNumber(view(*number)))
-        return refused(declined, "badCardDigits");
-    const QString issuer = QString::fromLatin1(issuerOf(view(*number)));
-    if (text("issuer") != issuer || isExpired(card, today))
-        return refused(declined);
-    if (code->bytes().size() != (issuer == QLatin1String("AMEX") ? 4u : 3u))
-        return refused(wrongCode);
-    return judge(view(*number), view(*code));
+    CardVerdict verdict;
+    const auto number = numberIn(keys, card, today, verdict);
+    if (verdict.lastFour.isEmpty())
+        return verdict;
+    const CardVerdict code = checkCodeAlone(keys, card, textIn(card, "issuer"));
+    if (code.refusal != 0)
+        return code;
+    verdict.refusalAtCommit = code.refusalAtCommit != 0 ? code.refusalAtCommit : verdict.refusalAtCommit;
+    return verdict;
 }
 
 } // namespace boxoffice::simulator

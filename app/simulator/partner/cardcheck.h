@@ -18,5 +18,12 @@ struct CardVerdict {
 };
 
 [[nodiscard]] CardVerdict checkCard(const CardKeys& keys, const QJsonObject& card, QDate today);
+/// A card that a member saves: the number alone, no security code.
+[[nodiscard]] CardVerdict checkSavedCard(const CardKeys& keys, const QJsonObject& card, QDate today);
+/// A payment with a saved card: the security code alone. A refusal of the code outranks none.
+[[nodiscard]] CardVerdict checkCodeAlone(const CardKeys& keys, const QJsonObject& card, const QString& issuer);
+/// What the last four digits mean; `issuer` stays empty when the digits are no card's.
+[[nodiscard]] CardVerdict judgeAccount(const QByteArray& digits, QString& issuer);
+[[nodiscard]] bool isExpired(int month, int year, QDate today);
 
 } // namespace boxoffice::simulator

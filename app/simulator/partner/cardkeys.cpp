@@ -4,6 +4,7 @@
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
+#include <algorithm>
 
 namespace boxoffice::simulator {
 namespace {
@@ -77,7 +78,10 @@ WipedText::~WipedText()
         OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
 }
 
-CardKeys::CardKeys(const Clock& clock, CertificateRendering rendering) : m_clock(clock), m_rendering(rendering) {}
+CardKeys::CardKeys(const Clock& clock, CertificateRendering rendering, std::chrono::seconds rotation)
+    : m_clock(clock), m_rendering(rendering), m_rotation(std::min<std::chrono::seconds>(rotation, lifetime))
+{
+}
 CardKeys::~CardKeys() = default;
 
 void CardKeys::make()
@@ -93,7 +97,7 @@ void CardKeys::make()
 
 CardKeys::Certificate CardKeys::current()
 {
-    if (m_keys.empty() || m_clock.now() - m_keys.back()->made >= lifetime)
+    if (m_keys.empty() || m_clock.now() - m_keys.back()->made >= m_rotation)
         make();
     return {m_keys.back()->id, m_keys.back()->pem};
 }

@@ -23,10 +23,10 @@ private:
     std::vector<unsigned char> m_bytes;
 };
 
-/// Our own card certificates: RSA-2048, self-signed, made on first use, replaced after 24 h.
+/// Our own card certificates: RSA-2048, self-signed, made on first use, good for 24 h. A new one is given out after every `rotation`.
 class CardKeys {
 public:
-    CardKeys(const Clock& clock, CertificateRendering rendering);
+    CardKeys(const Clock& clock, CertificateRendering rendering, std::chrono::seconds rotation = std::chrono::hours(24));
     ~CardKeys();
 
     struct Certificate {
@@ -43,6 +43,7 @@ private:
 
     const Clock& m_clock;
     CertificateRendering m_rendering;
+    std::chrono::seconds m_rotation;
     std::vector<std::unique_ptr<Key>> m_keys;
 };
 

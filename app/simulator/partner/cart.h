@@ -33,13 +33,14 @@ struct DeliveryOption {
 
 struct CartPayment {
     int number = 1; ///< payment_id
-    QString type;   ///< CC or INVOICE
+    QString type;   ///< CC, INVOICE or WALLET
     qint64 amount = 0;
     QString issuer;
     QString lastFour;
     int expireMonth = 0;
     int expireYear = 0;
     int refusal = 0; ///< error code the commit will answer; 0: it will go through
+    QString email;   ///< of the member whose saved card it is; empty: as the payment says
 };
 
 struct Order {
@@ -47,6 +48,11 @@ struct Order {
     QString number;
     QString redemptionUrl;
     QDate date;
+    qint64 purchasedAt = 0;  ///< UTC milliseconds of the world's clock
+    QString sourceAccountId; ///< as the commit sent it; may be empty
+    QString memberId;        ///< who claimed it with the commit; may be empty
+    bool redeemed = false;
+    bool voided = false;     ///< refunded
 };
 
 struct Cart {
@@ -65,6 +71,7 @@ struct Cart {
     Instant busyUntil; ///< a polled call is being worked on until then
     bool deliveryExtended = false;
     bool paymentExtended = false;
+    bool excused = false; ///< the client tried to end it, or could not know of it: its hold may end without blame
     [[nodiscard]] int tickets() const;
 };
 

@@ -108,7 +108,7 @@ Json orderTicket(const World& world, const Cart& cart, const CartLine& line, con
         {"event_id", show.legacyId}, {"event_code", QStringLiteral("E%1").arg(cart.show)}, {"event_host", "SIM"},
         {"section", seat.section}, {"row", seat.row}, {"seat_name", seat.seat},
         {"seat_id", QString::number(900000000 + serial)}, {"portal", "WEST GATE"}, {"is_ga", line.places.standing},
-        {"is_national_vip", false}, {"distance_charge", Amount{0}}, {"voided", false},
+        {"is_national_vip", false}, {"distance_charge", Amount{0}}, {"voided", order.voided},
         {"charges", array({orderCharge("price", "price", "Price", price.face + cart.driftPerTicket, currency),
                            orderCharge("fee", "service_charge", "Service Charge", price.service, currency),
                            orderCharge("fee", "facility_charge", "Facility Charge", price.facility, currency),
@@ -155,7 +155,7 @@ Json orderJson(const World& world, const Cart& cart)
             for (int i = 0; i < type.quantity; ++i, ++offset)
                 tickets.push_back(orderTicket(world, cart, line, type, offset, int(tickets.size()) + 1));
     }
-    Fields fields{{"customer_email", cart.email}, {"voided", false}, {"upsells", array({})}};
+    Fields fields{{"customer_email", cart.email}, {"voided", cart.order->voided}, {"upsells", array({})}};
     if (cart.delivery)
         fields.push_back({"delivery", object({{"carrier", cart.delivery->carrier}, {"service_level", cart.delivery->serviceLevel},
                                               {"description", object({{"short", cart.delivery->brief}})}})});

@@ -19,10 +19,6 @@ PartnerApi::PartnerApi(const World& world, const WorldClock& time, const Clock& 
       m_availability(time, options.availabilityPerHour, std::chrono::hours(1), Quota::Family::AllowedAndAvailable),
       m_channel(world, time, options, m_stocks), m_afterSale(world, time, options, m_carts, m_stocks)
 {
-    m_carts.onExpired([this](const Cart& cart) {
-        if (!cart.excused)
-            m_ledger.clientFault(QStringLiteral("undeletedCart"), QStringLiteral("delete"), cart.id);
-    });
 }
 
 void PartnerApi::excuse(const QString& cartId)

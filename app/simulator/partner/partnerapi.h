@@ -1,21 +1,29 @@
 #pragma once
+#include "simulator/account/members.h"
+#include "simulator/ledger.h"
+#include "simulator/partner/aftersale.h"
 #include "simulator/partner/apierror.h"
 #include "simulator/partner/cardkeys.h"
-#include "simulator/ledger.h"
+#include "simulator/partner/channelapi.h"
 #include "simulator/partner/pollbook.h"
-#include "simulator/world/worldclock.h"
+#include "simulator/partner/wallet.h"
+#include "simulator/recaptcha/humanchecks.h"
 
 namespace boxoffice::simulator {
 
-/// The endpoints under /partners/v1. Knows no socket: one call in, one answer out.
+/// The endpoints under /partners/v1, and what belongs to them elsewhere: Top Picks, Inventory Status, the payment
+/// wallet. Knows no socket: one call in, one answer out.
 class PartnerApi {
 public:
-    PartnerApi(const World& world, const WorldClock& time, const Clock& clock, const Options& options, Ledger& ledger);
+    PartnerApi(const World& world, const WorldClock& time, const Clock& clock, const Options& options, Ledger& ledger,
+               Members& members, HumanChecks& checks);
 
     [[nodiscard]] HttpResponse answer(const Call& call);
     [[nodiscard]] const Carts& carts() const { return m_carts; }
     /// Busy with a polled call: only the poll, or a DELETE, may come now.
     [[nodiscard]] bool isBusy(const QString& cartId);
+    /// The client did what it could to end this cart, or cannot know of it.
+    void excuse(const QString& cartId);
 
 private:
     struct Outcome {
@@ -33,6 +41,7 @@ private:
     [[nodiscard]] HttpResponse availability(const Call& call);
     [[nodiscard]] HttpResponse captcha(const Call& call) const;
     [[nodiscard]] HttpResponse certificate();
+    [[nodiscard]] HttpResponse wallet(const Call& call);
 
     // partnerapi_reserve.cpp
     struct Group {
@@ -41,7 +50,7 @@ private:
     };
     [[nodiscard]] Outcome reserve(const Call& call);
     [[nodiscard]] int refusalToSell(const Show& show) const;
-    [[nodiscard]] int captchaRefusal(const Call& call, const Show& show) const;
+    [[nodiscard]] int captchaRefusal(const Call& call, const Show& show);
     [[nodiscard]] int readTickets(const Call& call, const Show& show, std::vector<Group>& groups);
     [[nodiscard]] int addTicket(const QJsonObject& ticket, const Tariff& tariff, const std::vector<int>& areas, std::vector<Group>& groups);
     [[nodiscard]] int readPlaces(const QJsonObject& reserve, std::vector<Group>& groups) const;
@@ -56,25 +65,37 @@ private:
     [[nodiscard]] Outcome shipping(const Call& call);
     [[nodiscard]] Outcome commit(const Call& call);
     [[nodiscard]] Outcome remove(const Call& call);
-    [[nodiscard]] HttpResponse orders(const Call& call);
     void fulfil(Cart& cart, const Call& call);
     void drift(Cart& cart, const Call& call);
 
     // partnerapi_payment.cpp
     [[nodiscard]] Outcome payment(const Call& call);
     [[nodiscard]] int readPayment(const Call& call, CartPayment& payment);
+    [[nodiscard]] int readCard(const QJsonObject& card, CartPayment& payment);
+    [[nodiscard]] int readWallet(const QJsonObject& card, CartPayment& payment);
     [[nodiscard]] int amountRefusal(const Cart& cart, const QJsonObject& payment, CartPayment& into) const;
+
+    // partnerapi_member.cpp
+    [[nodiscard]] HttpResponse memberBilling(const Call& call);
+    [[nodiscard]] HttpResponse memberBillingAdd(const Call& call);
+    [[nodiscard]] int readMemberPayment(const Call& call, CartPayment& payment);
+    /// True where a bearer token is sent that is not good, or is missing where one is needed.
+    [[nodiscard]] bool lacksMember(const Call& call) const;
 
     const World& m_world;
     const WorldClock& m_time;
     const Options& m_options;
     Ledger& m_ledger;
+    Members& m_members;
+    HumanChecks& m_checks;
     Stocks m_stocks;
     Carts m_carts;
     PollBook m_polls;
     CardKeys m_keys;
-    Instant m_quotaUntil;
-    int m_quotaUsed = 0;
+    Wallet m_wallet;
+    Quota m_availability;
+    ChannelApi m_channel;
+    AfterSale m_afterSale;
 };
 
 } // namespace boxoffice::simulator

@@ -1,3 +1,4 @@
+#include "simulator/account/accountapi.h"
 #include "simulator/partner/cartjson.h"
 #include "simulator/world/dice.h"
 #include "simulator/partner/partnerapi.h"
@@ -8,7 +9,12 @@ namespace boxoffice::simulator {
 Cart* PartnerApi::cartOf(const Call& call)
 {
     Cart* cart = m_carts.find(call.cartId());
-    return cart && m_world.find(call.arguments.value(0)) == cart->show ? cart : nullptr;
+    if (!cart || m_world.find(call.arguments.value(0)) != cart->show)
+        return nullptr;
+    // A DELETE that comes too late harms nobody: it is what a careful client does after a restart.
+    if (cart->state == CartState::Expired && call.endpoint != QLatin1String("delete"))
+        m_ledger.clientFault(QStringLiteral("callAfterHold"), call.endpoint, cart->id);
+    return cart;
 }
 
 Cart* PartnerApi::openCartOf(const Call& call)
@@ -64,6 +70,8 @@ PartnerApi::Outcome PartnerApi::shipping(const Call& call)
 
 PartnerApi::Outcome PartnerApi::commit(const Call& call)
 {
+    if (lacksMember(call))
+        return {plainError(401, "No valid access token found"), {}, false};
     Cart* cart = cartOf(call);
     if (cart && cart->state == CartState::Committed)
         m_ledger.clientFault(QStringLiteral("repeatedCommit"), call.endpoint, cart->id);
@@ -103,6 +111,10 @@ void PartnerApi::fulfil(Cart& cart, const Call& call)
     order.number = QStringLiteral("%1-%2/SIM").arg(dice.between(10, 59)).arg(10000 + (cart.serial * 7919 + m_options.seed) % 90000);
     order.redemptionUrl = QString::fromUtf8(call.root) + QStringLiteral("/redeem?token=") + order.token;
     order.date = m_time.date();
+    order.purchasedAt = m_time.nowMs();
+    order.sourceAccountId = call.body.value(QLatin1String("source_account_id")).toString();
+    if (const Member* member = m_members.byAccessToken(bearerToken(call.http)))
+        order.memberId = member->id;
     cart.order = std::move(order);
     m_carts.keep(cart);
 }
@@ -116,18 +128,6 @@ PartnerApi::Outcome PartnerApi::remove(const Call& call)
     HttpResponse gone;
     gone.status = 204;
     return {gone, cart->id, false};
-}
-
-HttpResponse PartnerApi::orders(const Call& call)
-{
-    if (!m_options.ordersEnabled)
-        return gatewayFault(403, "steps.accesscontrol.AccessDenied", "The account is not enabled for orders");
-    const bool byToken = call.query.has("order_token");
-    if (!byToken && (!call.query.has("cart_id") || !call.query.has("event_id")))
-        return apiError(10002);
-    const Cart* cart = byToken ? m_carts.byOrderToken(call.query.value("order_token")) : m_carts.find(call.query.value("cart_id"));
-    const bool found = cart && cart->order && (byToken || m_world.find(call.query.value("event_id")) == cart->show);
-    return found ? jsonResponse(200, orderJson(m_world, *cart).text()) : plainError(404, "Order not found");
 }
 
 } // namespace boxoffice::simulator

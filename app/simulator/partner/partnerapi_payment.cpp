@@ -27,23 +27,11 @@ int PartnerApi::amountRefusal(const Cart& cart, const QJsonObject& payment, Cart
     return *amount == due ? 0 : badInput;
 }
 
-int PartnerApi::readPayment(const Call& call, CartPayment& payment)
+int PartnerApi::readCard(const QJsonObject& card, CartPayment& payment)
 {
-    const QJsonObject given = call.body.value(QLatin1String("payment")).toObject();
-    for (const QString& field : m_options.requiredPaymentFields)
-        if (given.value(field).toString().isEmpty())
-            return badInput;
-    payment.type = given.value(QLatin1String("type")).toString();
-    const QJsonObject card = given.value(QLatin1String("card")).toObject();
-    if (payment.type == QLatin1String("INVOICE")) {
-        const QJsonValue reference = given.value(QLatin1String("reference"));
-        return reference.isString() && isDigits(reference.toString()) && card.isEmpty() ? 0 : badInput;
-    }
-    if (payment.type != QLatin1String("CC"))
-        return badInput;
     const CardVerdict verdict = checkCard(m_keys, card, m_time.date());
     if (!verdict.clientFault.isEmpty())
-        m_ledger.clientFault(verdict.clientFault, call.endpoint);
+        m_ledger.clientFault(verdict.clientFault, QStringLiteral("payment"));
     payment.issuer = card.value(QLatin1String("issuer")).toString();
     payment.lastFour = verdict.lastFour;
     payment.expireMonth = card.value(QLatin1String("expire_month")).toVariant().toInt();
@@ -52,8 +40,43 @@ int PartnerApi::readPayment(const Call& call, CartPayment& payment)
     return verdict.refusal;
 }
 
+/// The number is a wallet token and the security code is plain, as the only documented sample has it.
+int PartnerApi::readWallet(const QJsonObject& card, CartPayment& payment)
+{
+    const Wallet::Funds* funds = m_wallet.find(card.value(QLatin1String("number")).toString());
+    if (!m_options.walletEnabled || !funds || !isDigits(card.value(QLatin1String("cin")).toString()))
+        return badInput;
+    payment.issuer = funds->issuer;
+    payment.lastFour = funds->verdict.lastFour;
+    payment.expireMonth = funds->expireMonth;
+    payment.expireYear = funds->expireYear;
+    payment.refusal = funds->verdict.refusalAtCommit;
+    return funds->verdict.refusal;
+}
+
+int PartnerApi::readPayment(const Call& call, CartPayment& payment)
+{
+    const QJsonObject given = call.body.value(QLatin1String("payment")).toObject();
+    payment.type = given.value(QLatin1String("type")).toString();
+    if (call.body.contains(QLatin1String("billing_method")))
+        return readMemberPayment(call, payment);
+    for (const QString& field : m_options.requiredPaymentFields)
+        if (given.value(field).toString().isEmpty())
+            return badInput;
+    const QJsonObject card = given.value(QLatin1String("card")).toObject();
+    if (payment.type == QLatin1String("INVOICE")) {
+        const QJsonValue reference = given.value(QLatin1String("reference"));
+        return reference.isString() && isDigits(reference.toString()) && card.isEmpty() ? 0 : badInput;
+    }
+    if (payment.type == QLatin1String("WALLET"))
+        return readWallet(card, payment);
+    return payment.type == QLatin1String("CC") ? readCard(card, payment) : badInput;
+}
+
 PartnerApi::Outcome PartnerApi::payment(const Call& call)
 {
+    if (lacksMember(call))
+        return {plainError(401, "No valid access token found"), {}, false};
     Cart* cart = openCartOf(call);
     if (!cart)
         return {apiError(90003), {}, false};
@@ -67,7 +90,7 @@ PartnerApi::Outcome PartnerApi::payment(const Call& call)
         cart->payments.clear();
     payment.number = int(cart->payments.size()) + 1;
     cart->payments.push_back(payment);
-    cart->email = given.value(QLatin1String("email_address")).toString();
+    cart->email = payment.email.isEmpty() ? given.value(QLatin1String("email_address")).toString() : payment.email;
     cart->state = CartState::Paid;
     drift(*cart, call);
     if (!std::exchange(cart->paymentExtended, true))

@@ -62,7 +62,20 @@ const QHash<QString, QSet<QString>>& membersOf(const QString& endpoint)
          {{QString(), known("cart_id source_account_id tracking attribute_overrides")},
           {QStringLiteral("tracking"), known("shared_id sub_id1 sub_id2 sub_id3")},
           {QStringLiteral("attribute_overrides"), known("images")},
-          {QStringLiteral("attribute_overrides.images"), known("email_1x 1x web_1x")}}}};
+          {QStringLiteral("attribute_overrides.images"), known("email_1x 1x web_1x")}}},
+        {QStringLiteral("memberBillingAdd"),
+         {{QString(), known("cart_id billing_method")},
+          {QStringLiteral("billing_method"), known("address type card first_name last_name home_phone")},
+          {QStringLiteral("billing_method.address"), known("line1 line2 unit city country region postal_code")},
+          {QStringLiteral("billing_method.address.country"), known("code")},
+          {QStringLiteral("billing_method.address.region"), known("abbrev")},
+          {QStringLiteral("billing_method.card"), known("issuer number encryption_key expire_month expire_year")}}},
+        {QStringLiteral("walletToken"),
+         {{QString(), known("flow_attributes funding_source_details funding_source")},
+          {QStringLiteral("flow_attributes"), known("channel market")},
+          {QStringLiteral("funding_source_details"), known("account_number expiration_month expiration_year billing_address")},
+          {QStringLiteral("funding_source_details.billing_address"),
+           known("first_name last_name address_line1 address_line2 city state country postal_code mobile_phone email")}}}};
     static const QHash<QString, QSet<QString>> none;
     const auto found = all.constFind(endpoint);
     return found == all.constEnd() ? none : *found;
@@ -79,7 +92,7 @@ void collect(const QHash<QString, QSet<QString>>& members, const QJsonObject& ob
             collect(members, it.value().toObject(), path, unknown);
         } else if (it.value().isArray()) {
             const QJsonArray items = it.value().toArray();
-            for (const QJsonValue& item : items)
+            for (const auto item : items)
                 if (item.isObject())
                     collect(members, item.toObject(), path + QStringLiteral("[]"), unknown);
         }
@@ -116,6 +129,35 @@ QStringList unknownMembers(const QString& endpoint, const QJsonObject& body)
     const auto& members = membersOf(endpoint);
     if (!members.isEmpty())
         collect(members, body, QString(), unknown);
+    return unknown;
+}
+
+QStringList unknownParameters(const QString& endpoint, const Query& query)
+{
+    static const QHash<QString, QSet<QString>> all{
+        {QStringLiteral("tracking"), known("event_id shared_id sub_id1 sub_id2 sub_id3 sharedId subId1 subId2 subId3")},
+        {QStringLiteral("eventId"), {}}, {QStringLiteral("eventDetails"), {}}, {QStringLiteral("certificate"), {}},
+        {QStringLiteral("eventList"), known("page limit source market events")},
+        {QStringLiteral("availability"), known("getBasePrice password")},
+        {QStringLiteral("captcha"), known("event_id")},
+        {QStringLiteral("reserve"), {}}, {QStringLiteral("payment"), {}}, {QStringLiteral("commit"), {}},
+        {QStringLiteral("shippingOptions"), known("cart_id region")},
+        {QStringLiteral("shipping"), known("cart_id")}, {QStringLiteral("delete"), known("cart_id")},
+        {QStringLiteral("poll"), known("cart_id token")},
+        {QStringLiteral("orders"), known("order_token cart_id event_id")},
+        {QStringLiteral("unredeemed"), known("days_from_purchase days_before_event")},
+        {QStringLiteral("claimLink"), known("cart_id event_id")}, {QStringLiteral("status"), known("token")},
+        {QStringLiteral("refund"), known("order_token")}, {QStringLiteral("refundBatch"), {}}, {QStringLiteral("refundJob"), {}},
+        {QStringLiteral("memberBilling"), known("cart_id")}, {QStringLiteral("memberBillingAdd"), {}},
+        {QStringLiteral("topPicks"), known("quantity ticketTypeId priceLevels areas sections prices page limit selection sort password")},
+        {QStringLiteral("inventoryStatus"), known("events region source")}, {QStringLiteral("walletToken"), known("apiKey")}};
+    const auto found = all.constFind(endpoint);
+    QStringList unknown;
+    if (found == all.constEnd())
+        return unknown;
+    for (const QueryItem& item : query.items())
+        if (item.name != QLatin1String("apikey") && !found->contains(item.name))
+            unknown.append(item.name);
     return unknown;
 }
 
