@@ -46,7 +46,7 @@ std::unique_ptr<Call> CommerceClient::offers(const EventId& id, std::function<vo
     request.maxBytes = maxOffersBytes;
     request.quota = QStringLiteral("offers");
     // Sent once: a 500 says "unknown event" here (T53), and repeating that would keep the buyer waiting.
-    return m_http.send(std::move(request), [&http = m_http, done = std::move(done)](Result<Response> response) {
+    return m_http.send(std::move(request), [&http = m_http, done = std::move(done)](const Result<Response>& response) {
         done(judge(response, QStringLiteral("offers"), http.clock()));
     });
 }

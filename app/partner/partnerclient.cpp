@@ -79,8 +79,9 @@ std::unique_ptr<Call> PartnerClient::ask(Request request, Decode decode, Answer<
         else
             done(result.failure(), asked);
     };
-    return repeats ? m_http.sendRetrying(std::move(request), std::move(answered))
-                   : m_http.send(std::move(request), std::move(answered));
+    if (repeats)
+        return m_http.sendRetrying(std::move(request), std::move(answered));
+    return m_http.send(std::move(request), std::move(answered));
 }
 
 template <class T, class Decode>

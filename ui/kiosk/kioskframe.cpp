@@ -25,6 +25,7 @@
 #include "ui/widgets/waitbar.h"
 #include <QAbstractButton>
 #include <QApplication>
+#include <QBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QStackedWidget>

@@ -56,7 +56,7 @@ private:
     [[nodiscard]] bool isBeside(const QObject* watched, const QEvent& event) const;
     void tick();
     void warn();
-    void ask(const QString& title, const QString& text, const QString& stay, const QString& go, std::function<void()> onGo);
+    void ask(const QString& title, const QString& text, const QString& stay, const QString& go, const std::function<void()>& onGo);
     void changeLooks();
     PurchaseSession& m_session;
     OfferDesk& m_desk;

@@ -96,7 +96,7 @@ void KioskShell::warn()
     m_frame->scrim().open(dialog, stay);
 }
 
-void KioskShell::ask(const QString& title, const QString& text, const QString& stay, const QString& go, std::function<void()> onGo)
+void KioskShell::ask(const QString& title, const QString& text, const QString& stay, const QString& go, const std::function<void()>& onGo)
 {
     auto* dialog = new KioskDialog(title, text);
     PrimaryButton* first = dialog->addAnswer(stay, true);

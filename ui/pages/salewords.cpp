@@ -31,10 +31,27 @@ QString saleTime(WallTime at)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
     const QLocale locale;
-    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    QString time = locale.toString(local.time(), QLocale::ShortFormat);
     if (local.date() == QDate::currentDate())
         return time;
     return Words::tr("%1, %2").arg(locale.toString(local.date(), QStringLiteral("MMM d")), time);
+}
+
+QString lookWords(const LookView& look)
+{
+    QString said;
+    switch (look.said) {
+    case LookSaid::Nothing: return look.looks > 0 ? Words::tr("%n time(s)", nullptr, look.looks) : Words::tr("Not yet");
+    case LookSaid::CannotAsk: return Words::tr("This account may not look orders up");
+    case LookSaid::StillWorking: said = Words::tr("still being worked on"); break;
+    case LookSaid::NotFound: said = Words::tr("no order found"); break;
+    case LookSaid::NoAnswer: said = Words::tr("no answer"); break;
+    }
+    if (!look.code.isEmpty())
+        said = Words::tr("%1 (%2)").arg(said, look.code);
+    if (look.looks == 0)
+        return said;
+    return Words::tr("%1, last at %2: %3").arg(Words::tr("%n time(s)", nullptr, look.looks), saleTime(look.lookedAt), said);
 }
 
 QString holdEndTime(WallTime at)

@@ -80,7 +80,7 @@ private:
     /// In a box wider than high the icon stands on the left: the rest is its distance to the words of a button.
     [[nodiscard]] QPixmap boxed(const QSize& size, QIcon::Mode mode, qreal scale) const
     {
-        const QPixmap icon = drawn(qRound(qMin(size.width(), size.height()) / scale), scale, mode);
+        QPixmap icon = drawn(qRound(qMin(size.width(), size.height()) / scale), scale, mode);
         if (size.width() <= size.height())
             return icon;
         QPixmap box(size);

@@ -50,7 +50,7 @@ QHash<QString, TypeToken> typeOf(const QJsonObject& face)
 
 /// Which token to read, and another weight where the relative has the wrong one.
 struct Source {
-    const char* token;
+    const char* token = "";
     int weight = 0;
 };
 
@@ -118,7 +118,7 @@ Tokens Tokens::load()
     tokens.type = {typeOf(type.value(QLatin1String("attended")).toObject()),
                    typeOf(type.value(QLatin1String("kiosk")).toObject())};
     const QJsonArray art = root.value(QLatin1String("art")).toObject().value(QLatin1String("tones")).toArray();
-    for (const QJsonValue& tones : art)
+    for (const auto tones : art)
         tokens.art.append({colorFrom(tones[0].toString()), colorFrom(tones[1].toString()),
                            colorFrom(tones[2].toString())});
     return tokens;

@@ -84,7 +84,7 @@ void ChoiceRow::paintEvent(QPaintEvent*)
     paintBox(painter, rect(), sizes.radiusControl, theme.color(fill), theme.color(edge),
              on && kiosk ? sizes.border + 1 : sizes.border);
     const int pad = sizes.fieldPadding, radio = theme.px(kiosk ? 32 : 16);
-    paintRadio(painter, theme, QRectF(pad, (height() - radio) / 2, radio, radio), on, isEnabled());
+    paintRadio(painter, theme, QRectF(pad, (height() - radio) / 2.0, radio, radio), on, isEnabled());
     qreal x = pad + radio + theme.px(kiosk ? 20 : 10);
     if (!m_icon.isEmpty() && kiosk) {
         const int side = theme.px(40);

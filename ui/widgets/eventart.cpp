@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmapCache>
+#include <QtMath>
 #include <cmath>
 #include <numbers>
 
@@ -51,7 +52,9 @@ QList<Seat> seatsOf(const QRectF& box, Dice& dice, const EventArtLook& look)
     const qreal reach = look.yoursSeat ? 0.5 : 0.2 + 0.6 * dice.next();
     const QPointF centre(box.left() + box.width() * reach, box.top() + box.height() * (look.yoursSeat ? 1.02 : 0.98 + 0.3 * dice.next()));
     const qreal farthest = std::hypot(box.width(), box.height() * 1.4);
-    for (qreal radius = seat * 4; radius < farthest; radius += pitch) {
+    const int rings = qCeil((farthest - seat * 4) / pitch);
+    for (int ring = 0; ring < rings; ++ring) {
+        const qreal radius = seat * 4 + ring * pitch;
         const qreal degrees = 180.0 / (std::numbers::pi * radius);
         qreal angle = -20 - dice.next() * seat * degrees;
         while (angle < 200) {

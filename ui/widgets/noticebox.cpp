@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <cmath>
 
 namespace boxoffice {
 
@@ -44,7 +45,7 @@ protected:
             const bool outlined = theme.name() == ThemeName::Contrast;
             paintBox(painter, box, width() / 2.0, theme.tint(m_severity),
                      outlined ? theme.color(theme.ink(m_severity)) : QColor(Qt::transparent), 2);
-            const qreal side = width() / 2;
+            const qreal side = std::floor(width() / 2.0);
             box = QRectF((width() - side) / 2, (height() - side) / 2, side, side);
         }
         paintIcon(painter, theme, m_icon, theme.ink(m_severity), box);

@@ -142,7 +142,7 @@ void QuantityStepper::paintEvent(QPaintEvent*)
     const QRectF number(side(), border, width() - 2 * side(), height() - 2 * border);
     if (chosen)
         painter.fillRect(number, theme.color(Role::Yours));
-    painter.setPen(QPen(theme.color(chosen ? edge : isEnabled() ? Role::Line : Role::Line), 1));
+    painter.setPen(QPen(theme.color(chosen ? edge : Role::Line), 1));
     painter.drawLine(QPointF(number.left() + 0.5, border), QPointF(number.left() + 0.5, height() - border));
     painter.drawLine(QPointF(number.right() - 0.5, border), QPointF(number.right() - 0.5, height() - border));
 

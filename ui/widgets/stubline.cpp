@@ -80,7 +80,7 @@ void StubRule::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::of(this);
     QPainter painter(this);
     QPen dashes(theme.color(Role::LineStrong), theme.face() == Face::Kiosk ? 2 : 1, Qt::CustomDashLine, Qt::FlatCap);
-    dashes.setDashPattern(theme.face() == Face::Kiosk ? QList<qreal>{4, 4} : QList<qreal>{4, 4});
+    dashes.setDashPattern({4, 4});
     painter.setPen(dashes);
     painter.drawLine(QPointF(0, 1.5), QPointF(width(), 1.5));
 }

@@ -1,4 +1,5 @@
 #include "simulator/http/httpparser.h"
+#include <QList>
 #include <algorithm>
 #include <array>
 #include <string_view>

@@ -85,7 +85,7 @@ QString eventMoment(const EventRow& row, const QLocale& locale)
 {
     if (dateIsOpen(row))
         return openDateWords(row);
-    const QString day = dayWords(*row.localDate, locale);
+    QString day = dayWords(*row.localDate, locale);
     if (row.endLocalDate && *row.endLocalDate > *row.localDate)
         return Words::tr("%1 to %2").arg(day, dayWords(*row.endLocalDate, locale));
     if (row.timeTba)
