@@ -1,4 +1,5 @@
 #include "composition/arguments.h"
+#include "simulator/control/drills.h"
 
 namespace boxoffice {
 namespace {
@@ -45,11 +46,23 @@ bool take(Arguments& arguments, const QString& name, const QString& value)
         arguments.assignments.append(value);
     else if (name == QLatin1String("--tour-script"))
         arguments.tourScript = value;
+    else if (name == QLatin1String("--drill"))
+        arguments.drill = value;
     else if (name == QLatin1String("--tour"))
         arguments.tourFolder = value;
     else
         return false;
     return true;
+}
+
+QString drillList()
+{
+    QString list;
+    const QStringList names = simulator::drillNames();
+    for (const QString& name : names)
+        if (const Result<simulator::FaultScript> script = simulator::drill(name))
+            list += QStringLiteral("  %1  %2\n").arg(name.leftJustified(24), script->title);
+    return list;
 }
 
 } // namespace
@@ -72,8 +85,13 @@ Result<Arguments> parseArguments(const QStringList& words)
             return unusable(QStringLiteral("%1: expected a value; boxoffice --help shows which").arg(name));
         take(arguments, name, *value);
     }
+    if (!arguments.drill.isEmpty()) {
+        if (const Result<simulator::FaultScript> script = simulator::drill(arguments.drill); !script)
+            return unusable(QStringLiteral("--drill: ") + script.failure().detail);
+        arguments.demo = true;
+    }
     if (arguments.demo && !arguments.configFile.isEmpty())
-        return unusable(QStringLiteral("--demo and --config: expected one of them; the demo supplies its own settings"));
+        return unusable(QStringLiteral("--demo or --drill, and --config: expected one of them; the demo supplies its own settings"));
     arguments.tour = arguments.tour || !arguments.tourFolder.isEmpty() || !arguments.tourScript.isEmpty();
     return arguments;
 }
@@ -85,6 +103,7 @@ QString helpText()
         "Sells tickets over the Ticketmaster Partner API.\n"
         "\n"
         "  --demo                  play with the built-in simulator; nothing is real, no settings needed\n"
+        "  --drill=NAME            the demo with something going wrong, for training; implies --demo\n"
         "  --kiosk                 the face for buyers: full screen, touch (lane/mode=kiosk)\n"
         "  --config FILE           read settings from FILE instead of the usual places\n"
         "  --set SECTION/KEY=VALUE set one option, stronger than files and environment; not for keys\n"
@@ -97,7 +116,9 @@ QString helpText()
         "Settings: --set, then BOXOFFICE_SECTION_KEY in the environment, then\n"
         "~/.config/boxoffice/boxoffice.ini, then /etc/xdg/boxoffice/boxoffice.ini.\n"
         "Exit status: 0 fine, 1 --check or --tour found something wrong, 2 usage or settings,\n"
-        "3 another instance of this lane runs, 70 internal error.\n");
+        "3 another instance of this lane runs, 70 internal error.\n"
+        "\n"
+        "Drills:\n") + drillList();
 }
 
 } // namespace boxoffice

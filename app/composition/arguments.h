@@ -14,6 +14,7 @@ struct Arguments {
     bool tour = false;
     QString tourFolder; ///< empty: no pictures are written
     QString tourScript; ///< empty: the default sale
+    QString drill;      ///< a known one; empty: none. Implies demo
     QString configFile;
     QStringList assignments; ///< SECTION/KEY=VALUE
 };

@@ -1,15 +1,18 @@
 #include "composition/demo.h"
+#include "simulator/control/drills.h"
 #include "simulator/simulator.h"
 #include <QRandomGenerator>
 
 namespace boxoffice {
 namespace {
 
-simulator::Options demoOptions(const QByteArray& key)
+simulator::Options demoOptions(const QByteArray& key, const QString& drill)
 {
     simulator::Options options;
     options.apiKey = key;
     options.pollWait = 1;
+    if (const Result<simulator::FaultScript> script = simulator::drill(drill))
+        simulator::applyOptions(*script, options);
     return options;
 }
 
@@ -20,7 +23,8 @@ QByteArray demoKey()
     return key;
 }
 
-QMap<QString, QString> settingsFor(const QUrl& root)
+/// A drill has a lane, and so a journal, of its own.
+QMap<QString, QString> settingsFor(const QUrl& root, const QString& drill)
 {
     return {
         {QStringLiteral("partner/base_url"), simulator::partnerRoot(root).toString()},
@@ -30,7 +34,7 @@ QMap<QString, QString> settingsFor(const QUrl& root)
         {QStringLiteral("partner/orders"), QStringLiteral("true")},
         {QStringLiteral("captcha/page_origin"), root.toString()},
         {QStringLiteral("captcha/allowed_hosts"), QStringLiteral("127.0.0.1")},
-        {QStringLiteral("lane/name"), QStringLiteral("Demo lane")},
+        {QStringLiteral("lane/name"), drill.isEmpty() ? QStringLiteral("Demo lane") : QStringLiteral("Training lane")},
         {QStringLiteral("lane/staff_pins_file"), QStringLiteral(":/demo/staff-pins")},
         {QStringLiteral("lane/reference_prefix"), QStringLiteral("99")},
     };
@@ -38,16 +42,35 @@ QMap<QString, QString> settingsFor(const QUrl& root)
 
 } // namespace
 
-Demo::Demo(const Clock& clock) : m_simulator(demoOptions(demoKey()), clock) {}
+Demo::Demo(const Clock& clock, const QString& drill) : m_drill(drill), m_simulator(demoOptions(demoKey(), drill), clock) {}
 
 Result<void> Demo::start()
 {
-    const Result<quint16> port = m_simulator.start();
-    return port ? Result<void>() : Result<void>(port.failure());
+    if (const Result<quint16> port = m_simulator.start(); !port)
+        return port.failure();
+    if (const Result<simulator::FaultScript> script = simulator::drill(m_drill))
+        for (const simulator::FaultRule& rule : script->faults)
+            m_simulator.addFault(rule);
+    const QByteArray& authority = m_simulator.authorityPem();
+    if (authority.isEmpty() || (m_authority.open() && m_authority.write(authority) == authority.size() && m_authority.flush()))
+        return {};
+    return Failure{.kind = FailureKind::Storage, .where = QStringLiteral("drill"), .detail = QStringLiteral("the drill's certificate cannot be written to %1").arg(m_authority.fileName())};
 }
 
-QMap<QString, QString> Demo::settings() const { return settingsFor(m_simulator.rootUrl()); }
+QMap<QString, QString> Demo::settings() const
+{
+    QMap<QString, QString> settings = settingsFor(m_simulator.rootUrl(), m_drill);
+    if (!m_simulator.authorityPem().isEmpty())
+        settings.insert(QStringLiteral("net/ca_file"), m_authority.fileName());
+    return settings;
+}
 
-QMap<QString, QString> Demo::settingsBeforeStart() { return settingsFor(QUrl(QStringLiteral("http://127.0.0.1:1"))); }
+QMap<QString, QString> Demo::settingsBeforeStart(const QString& drill) { return settingsFor(QUrl(QStringLiteral("http://127.0.0.1:1")), drill); }
+
+QString Demo::noteFor(const QString& drill)
+{
+    const Result<simulator::FaultScript> script = simulator::drill(drill);
+    return script ? QStringLiteral("Training: %1.").arg(script->title) : QString();
+}
 
 } // namespace boxoffice

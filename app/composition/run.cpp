@@ -80,7 +80,7 @@ int runChecked(const Arguments& arguments, const LoadedSettings& loaded, int arg
     if (!arguments.demo)
         return runWith(arguments, loaded, *folder, *locked);
     const SystemClock clock;
-    Demo demo(clock);
+    Demo demo(clock, arguments.drill);
     if (const Result<void> started = demo.start(); !started)
         return refuse(started.failure());
     const Result<LoadedSettings> pointed = loadSettings(sourcesFor(arguments, demo.settings()));
@@ -93,7 +93,7 @@ int runParsed(const Arguments& arguments, int argc, char** argv)
         say(stdout, arguments.help ? helpText().chopped(1) : QStringLiteral("boxoffice " BOXOFFICE_VERSION));
         return fine;
     }
-    const auto supplied = arguments.demo ? Demo::settingsBeforeStart() : QMap<QString, QString>();
+    const auto supplied = arguments.demo ? Demo::settingsBeforeStart(arguments.drill) : QMap<QString, QString>();
     const Result<LoadedSettings> loaded = loadSettings(sourcesFor(arguments, supplied));
     return loaded ? runChecked(arguments, *loaded, argc, argv) : refuse(loaded.failure());
 }

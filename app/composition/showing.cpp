@@ -1,4 +1,5 @@
 #include "composition/showing.h"
+#include "composition/demo.h"
 #include "composition/lanerules.h"
 #include "composition/station.h"
 #include "tour/tour.h"
@@ -83,7 +84,8 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
     QApplication::setQuitOnLastWindowClosed(true);
     QLocale::setDefault(localeFor(settings.ui.languages));
     ui::initResources();
-    const StationView view = stationView(settings, arguments.demo, memoryLocked);
+    StationView view = stationView(settings, arguments.demo, memoryLocked);
+    view.demoNote = Demo::noteFor(arguments.drill);
     Theme theme(view.kiosk ? Face::Kiosk : Face::Attended, themeNamed(view.theme));
     theme.apply(*qApp);
     const SystemClock clock;
