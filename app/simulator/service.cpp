@@ -44,7 +44,7 @@ Service::Service(Options options, const Clock& clock)
     : m_options(std::move(options)), m_time(clock, m_options.date), m_world(m_options.seed, m_time.today(), m_options.eventCount),
       m_members(clock, m_options), m_checks(clock, m_options),
       m_partner(m_world, m_time, clock, m_options, m_ledger, m_members, m_checks), m_account(m_members, m_options), m_recaptcha(m_checks, m_options),
-      m_discovery(m_world, m_time), m_faults(m_world, m_time, m_options), m_control(m_world, m_time, m_options, m_ledger, m_faults)
+      m_discovery(m_world, m_time, m_options), m_faults(m_world, m_time, m_options), m_control(m_world, m_time, m_options, m_ledger, m_faults)
 {
 }
 

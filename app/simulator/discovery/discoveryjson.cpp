@@ -1,9 +1,14 @@
 #include "simulator/discovery/discoveryjson.h"
+#include "simulator/discovery/eventsearch.h"
+#include "simulator/discovery/taxonomy.h"
+#include "simulator/pictures/picturedesk.h"
 #include "simulator/world/dice.h"
 #include "simulator/world/worldclock.h"
 
 namespace boxoffice::simulator {
 namespace {
+
+constexpr qint64 hour = 3600LL * 1000;
 
 const char* statusCode(ShowStatus status)
 {
@@ -17,29 +22,38 @@ const char* statusCode(ShowStatus status)
     return "";
 }
 
+/// Something that is so for one event in `of`, always the same ones.
+bool happens(const Show& show, quint64 what, quint64 of) { return mixed(show.legacyId.toULongLong(nullptr, 16), what) % of == 0; }
+
+QString clockText(QTime time) { return time.toString(QStringLiteral("HH:mm:ss")); }
+
+bool isDated(const Show& show) { return !show.dateTba && !show.dateTbd; }
+bool isTimed(const Show& show) { return isDated(show) && !show.timeTba && !show.noSpecificTime; }
+
 Json startJson(const Show& show)
 {
-    const bool dateless = show.dateTba || show.dateTbd;
     Fields fields;
-    if (!dateless)
+    if (isDated(show))
         fields.push_back({"localDate", show.date.toString(Qt::ISODate)});
-    if (!dateless && !show.timeTba) {
-        fields.push_back({"localTime", show.time.toString(QStringLiteral("HH:mm:ss"))});
+    if (isTimed(show)) {
+        fields.push_back({"localTime", clockText(show.time)});
         fields.push_back({"dateTime", utcText(show.startsAt)});
     }
     fields.push_back({"dateTBD", show.dateTbd});
     fields.push_back({"dateTBA", show.dateTba});
     fields.push_back({"timeTBA", show.timeTba});
-    fields.push_back({"noSpecificTime", false});
+    fields.push_back({"noSpecificTime", show.noSpecificTime});
     return object(fields);
 }
 
 Json datesJson(const World& world, const Show& show)
 {
-    Fields fields{{"start", startJson(show)}};
+    Fields fields;
+    if (isTimed(show) && happens(show, 1, 13)) // about as often as recorded
+        fields.push_back({"access", object({{"startDateTime", utcText(show.startsAt - hour)}, {"startApproximate", false}, {"endApproximate", false}})});
+    fields.push_back({"start", startJson(show)});
     if (show.initialDate.isValid())
-        fields.push_back({"initialStartDate", object({{"localDate", show.initialDate.toString(Qt::ISODate)},
-                                                      {"localTime", show.time.toString(QStringLiteral("HH:mm:ss"))}})});
+        fields.push_back({"initialStartDate", object({{"localDate", show.initialDate.toString(Qt::ISODate)}, {"localTime", clockText(show.time)}})});
     fields.push_back({"timezone", QString::fromLatin1(world.venueOf(show).zone)});
     fields.push_back({"status", object({{"code", statusCode(show.status)}})});
     fields.push_back({"spanMultipleDays", false});
@@ -55,25 +69,14 @@ Json salesJson(const Show& show)
     open.push_back({"startTBA", false}); // a missing date with nothing announced: the venue has set it up wrong
     open.push_back({"endDateTime", utcText(show.offsaleAt)});
     Fields fields{{"public", object(open)}};
-    if (show.presaleAt != 0)
-        fields.push_back({"presales", array({object({{"name", "Fan Presale"}, {"startDateTime", utcText(show.presaleAt)},
-                                                     {"endDateTime", utcText(show.onsaleAt)}})})});
+    if (show.presaleAt == 0)
+        return object(fields);
+    std::vector<Json> presales{object({{"name", "Fan Presale"}, {"startDateTime", utcText(show.presaleAt)}, {"endDateTime", utcText(show.onsaleAt)}})};
+    if (happens(show, 2, 3))
+        presales.push_back(object({{"name", "Venue Members"}, {"description", "For members of the house, with the password they were sent."},
+                                   {"startDateTime", utcText(show.presaleAt + 24 * hour)}, {"endDateTime", utcText(show.onsaleAt)}}));
+    fields.push_back({"presales", array(presales)});
     return object(fields);
-}
-
-Json named(const char* id, quint64 number, const char* name)
-{
-    return object({{"id", QString::fromLatin1(id) + QString::number(mixed(number), 36).left(8)}, {"name", name}});
-}
-
-Json classificationsJson(const Show& show)
-{
-    const Genre& genre = World::genre(show.genre);
-    const auto number = quint64(show.genre);
-    return array({object({{"primary", true}, {"segment", named("KZFz", number / 6, genre.segment)}, {"genre", named("Knv", number, genre.genre)},
-                          {"subGenre", named("KZaz", number + 50, genre.subGenre)},
-                          {"type", object({{"id", "KZAyXgnZfZ7v7nI"}, {"name", "Undefined"}})},
-                          {"subType", object({{"id", "KZFzBErXgnZfZ7v7lJ"}, {"name", "Undefined"}})}, {"family", false}})});
 }
 
 Json priceRangesJson(const World& world, const Show& show)
@@ -89,94 +92,92 @@ Json priceRangesJson(const World& world, const Show& show)
     return array({object({{"type", "standard"}, {"currency", world.venueOf(show).currency}, {"min", Amount{least}}, {"max", Amount{most}}})});
 }
 
-QString attractionId(const Show& show)
+Json promoterJson(const Show& show)
 {
-    quint64 number = 0;
-    for (const QChar c : show.attraction)
-        number = mixed(number, c.unicode());
-    return QStringLiteral("K8vZ") + QString::number(number % 100000000000ULL, 36).toUpper();
+    static constexpr const char* names[] = {"PROMOTED BY VENUE", "HARBOUR LIGHTS TOURING", "NORTH STAR CONCERTS", "LITTLE LANTERN PRESENTS"};
+    const QString name = QString::fromLatin1(names[std::size_t(show.venue) % std::size(names)]);
+    return object({{"id", promoterId(show)}, {"name", name}, {"description", name + QStringLiteral(" / NTL / SIM")}});
 }
 
-Json attractionJson(const Show& show)
+/// What an event may have and what it must: the odd ones lack what real ones lack.
+void addDetails(Fields& fields, const World& world, const Show& show, const QByteArray& root)
 {
-    return object({{"name", show.attraction}, {"type", "attraction"}, {"id", attractionId(show)}, {"test", false}, {"locale", "en-us"},
-                   {"classifications", classificationsJson(show)}});
+    fields.push_back({"promoter", promoterJson(show)});
+    fields.push_back({"promoters", array({promoterJson(show)})});
+    if (happens(show, 3, 3))
+        fields.push_back({"info", "Doors open one hour before the show. Bags larger than a sheet of A4 stay outside."});
+    if (happens(show, 4, 2))
+        fields.push_back({"pleaseNote", "Everybody needs a ticket, children in arms included."});
+    if (!show.noPrice && show.trait != Trait::NoTicketTypes)
+        fields.push_back({"priceRanges", priceRangesJson(world, show)});
+    if (!happens(show, 5, 4))
+        fields.push_back({"seatmap", object({{"staticUrl", QString::fromUtf8(root) + QStringLiteral("/images/%1_map.svg").arg(show.id)}, {"id", "seatmap"}})});
+    if (world.layoutFor(show).hasAccessible(1))
+        fields.push_back({"accessibility", object({{"ticketLimit", 4}, {"id", "accessibility"}})});
+    if (show.limit > 0)
+        fields.push_back({"ticketLimit", object({{"info", QStringLiteral("There is a %1 ticket limit.").arg(show.limit)}})});
+    fields.push_back({"ageRestrictions", object({{"legalAgeEnforced", show.genre == 10 && happens(show, 6, 2)}})});
+    fields.push_back({"ticketing", object({{"safeTix", object({{"enabled", show.safeTix}})}, {"allInclusivePricing", object({{"enabled", false}})}})});
+    if (isTimed(show) && happens(show, 7, 2)) {
+        const qint64 doors = show.startsAt - hour;
+        fields.push_back({"doorsTimes", object({{"localDate", show.date.toString(Qt::ISODate)}, {"localTime", clockText(show.time.addSecs(-3600))},
+                                                {"dateTime", utcText(doors)}})});
+    }
 }
 
 } // namespace
 
-Json venueJson(const Venue& venue)
+Json imagesJson(const QString& id, const QByteArray& root)
 {
-    Fields fields{{"name", venue.name}, {"type", "venue"}, {"id", venue.id}, {"test", false}, {"locale", "en-us"},
-                  {"url", QStringLiteral("https://www.ticketmaster.com/venue/") + venue.id}, {"postalCode", venue.postalCode},
-                  {"timezone", QString::fromLatin1(venue.zone)}, {"city", object({{"name", venue.city}})}};
-    if (!venue.stateCode.isEmpty())
-        fields.push_back({"state", object({{"name", venue.state}, {"stateCode", venue.stateCode}})});
-    const Fields rest{{"country", object({{"name", venue.country}, {"countryCode", venue.countryCode}})},
-                      {"address", object({{"line1", venue.line1}})},
-                      {"location", object({{"longitude", venue.longitude}, {"latitude", venue.latitude}})},
-                      {"markets", array({object({{"name", venue.city}, {"id", QString::number(venue.market)}})})},
-                      {"dmas", array({object({{"id", 200 + venue.market}})})}};
-    fields.insert(fields.end(), rest.begin(), rest.end());
-    return object(fields);
-}
-
-Json imagesJson(const Show& show, const QByteArray& root)
-{
-    struct Size {
-        const char* ratio;
-        int width;
-        int height;
-    };
-    constexpr Size sizes[] = {{"16_9", 1024, 576}, {"16_9", 640, 360}, {"3_2", 640, 427}, {"4_3", 305, 225}};
     std::vector<Json> images;
-    for (const Size& size : sizes)
-        images.push_back(object({{"ratio", size.ratio}, {"url", QString::fromUtf8(root) + QStringLiteral("/images/%1.svg").arg(show.id)},
-                                 {"width", size.width}, {"height", size.height}, {"fallback", false}}));
+    for (const PictureSize& size : pictureSizes()) {
+        Fields fields;
+        if (*size.ratio != '\0') // a few recorded pictures have none
+            fields.push_back({"ratio", size.ratio});
+        fields.push_back({"url", QString::fromUtf8(root) + QStringLiteral("/images/%1_%2x%3.png").arg(id).arg(size.width).arg(size.height)});
+        fields.push_back({"width", size.width});
+        fields.push_back({"height", size.height});
+        fields.push_back({"fallback", false});
+        images.push_back(object(fields));
+    }
     return array(images);
 }
 
-Json eventJson(const World& world, const Show& show, const QByteArray& root)
+Json attractionJson(const Attraction& attraction, const QByteArray& root)
+{
+    Fields fields{{"name", attraction.name}, {"type", "attraction"}, {"id", attraction.id}, {"test", false},
+                  {"url", QStringLiteral("https://www.ticketmaster.com/artist/") + attraction.id}, {"locale", "en-us"},
+                  {"images", imagesJson(attraction.id, root)}, {"classifications", classificationsJson(attraction.genre, false)}};
+    if (attraction.upcoming > 0)
+        fields.push_back({"upcomingEvents", object({{"_total", attraction.upcoming}, {"ticketmaster", attraction.upcoming}})});
+    fields.push_back({"_links", object({{"self", object({{"href", QStringLiteral("/discovery/v2/attractions/%1?locale=en-us").arg(attraction.id)}})}})});
+    return object(fields);
+}
+
+Json eventJson(const World& world, const Show& show, const QByteArray& root, const Fields& further)
 {
     const Venue& venue = world.venueOf(show);
     Fields fields{{"name", show.name}, {"type", "event"}, {"id", show.id}, {"test", false},
                   {"url", QStringLiteral("https://www.ticketmaster.com/event/") + show.legacyId}, {"locale", "en-us"},
-                  {"images", show.noImage ? array({}) : imagesJson(show, root)}, {"sales", salesJson(show)}, {"dates", datesJson(world, show)},
-                  {"classifications", classificationsJson(show)}};
-    if (!show.noPrice && show.trait != Trait::NoTicketTypes)
-        fields.push_back({"priceRanges", priceRangesJson(world, show)});
-    if (show.limit > 0)
-        fields.push_back({"ticketLimit", object({{"info", QStringLiteral("There is a %1 ticket limit.").arg(show.limit)}})});
-    fields.push_back({"ageRestrictions", object({{"legalAgeEnforced", false}})});
-    fields.push_back({"ticketing", object({{"safeTix", object({{"enabled", false}})}})});
+                  {"images", show.noImage ? array({}) : imagesJson(show.id, root)}, {"sales", salesJson(show)}, {"dates", datesJson(world, show)},
+                  {"classifications", classificationsJson(show.genre, show.family)}};
+    addDetails(fields, world, show, root);
+    fields.insert(fields.end(), further.begin(), further.end());
     Fields links{{"self", object({{"href", QStringLiteral("/discovery/v2/events/%1?locale=en-us").arg(show.id)}})}};
     Fields embedded;
     if (!show.noVenue) {
         links.push_back({"venues", array({object({{"href", QStringLiteral("/discovery/v2/venues/%1?locale=en-us").arg(venue.id)}})})});
-        embedded.push_back({"venues", array({venueJson(venue)})});
+        embedded.push_back({"venues", array({venueJson(venue, root)})});
     }
-    if (!show.attraction.isEmpty())
-        embedded.push_back({"attractions", array({attractionJson(show)})});
+    if (!show.attraction.isEmpty()) {
+        const Attraction act{attractionId(show.attraction), show.attraction, {}, show.genre, 0};
+        links.push_back({"attractions", array({object({{"href", QStringLiteral("/discovery/v2/attractions/%1?locale=en-us").arg(act.id)}})})});
+        embedded.push_back({"attractions", array({attractionJson(act, root)})});
+    }
     fields.push_back({"_links", object(links)});
     if (!embedded.empty())
         fields.push_back({"_embedded", object(embedded)});
     return object(fields);
-}
-
-QByteArray posterSvg(const QString& id, const QString& title)
-{
-    quint64 seed = 0;
-    for (const QChar c : id)
-        seed = mixed(seed, c.unicode());
-    Dice dice(seed);
-    const int hue = dice.below(360);
-    QByteArray svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1024 576\">\n<title>" + title.toHtmlEscaped().toUtf8()
-                     + "</title>\n<rect width=\"1024\" height=\"576\" fill=\"hsl(" + QByteArray::number(hue) + ",45%,14%)\"/>\n";
-    for (int ring = 3; ring < 20; ++ring)
-        svg += "<circle cx=\"" + QByteArray::number(512) + "\" cy=\"620\" r=\"" + QByteArray::number(ring * 36) + "\" fill=\"none\" stroke=\"hsl("
-               + QByteArray::number(hue) + ",40%," + QByteArray::number(28 + dice.below(30)) + "%)\" stroke-width=\"9\" stroke-linecap=\"round\" stroke-dasharray=\""
-               + QByteArray::number(dice.between(12, 90)) + ' ' + QByteArray::number(dice.between(16, 60)) + "\"/>\n";
-    return svg + "</svg>\n";
 }
 
 } // namespace boxoffice::simulator

@@ -1,162 +1,144 @@
 #include "simulator/discovery/eventsearch.h"
-#include "simulator/world/dice.h"
+#include "simulator/discovery/attractions.h"
+#include "simulator/discovery/taxonomy.h"
 #include <QDateTime>
 #include <algorithm>
 
 namespace boxoffice::simulator {
 namespace {
 
-/// Documented parameters that this world does not filter by; anything else is unknown.
-constexpr const char* tolerated[] = {
-    "apikey", "locale", "source", "radius", "unit", "geoPoint", "latlong", "postalCode", "attractionId", "promoterId",
-    "onsaleStartDateTime", "onsaleEndDateTime", "onsaleOnStartDate", "onsaleOnAfterStartDate", "publicVisibilityStartDateTime",
-    "preSaleDateTime", "collectionId", "segmentId", "classificationId", "genreId", "subGenreId", "typeId", "subTypeId",
-    "includeTest", "includeFamily", "includeSpellcheck", "includeLicensedContent", "clientVisibility", "preferredCountry"};
+constexpr qint64 longestEvening = 3LL * 3600 * 1000; ///< of an event whose end nobody tells
+constexpr double kilometresPerMile = 1.609344;
 
-std::optional<qint64> utc(const QString& text)
+bool accepts(Include include, bool flag) { return include == Include::Yes || flag == (include == Include::Only); }
+
+bool fits(const QStringList& list, const QString& value) { return list.isEmpty() || list.contains(value); }
+
+GeoPoint pointOf(const Venue& venue) { return {venue.latitude.toDouble(), venue.longitude.toDouble()}; }
+
+/// Which venues fit is decided once for a search, not once for each of its events.
+class VenueFilter {
+public:
+    VenueFilter(const World& world, const EventQuery& query) : m_words(query.words)
+    {
+        for (const Venue& venue : world.venues()) {
+            m_accepted.push_back(accepts(venue, query));
+            std::vector<bool> named;
+            for (const QString& word : query.words)
+                named.push_back(venue.folded.contains(word));
+            m_named.push_back(std::move(named));
+        }
+    }
+    [[nodiscard]] bool accepted(const Show& show) const { return m_accepted[std::size_t(show.venue)]; }
+    [[nodiscard]] bool named(const Show& show) const
+    {
+        const std::vector<bool>& named = m_named[std::size_t(show.venue)];
+        for (std::size_t i = 0; i < named.size(); ++i)
+            if (!named[i] && !show.folded.contains(m_words[qsizetype(i)]))
+                return false;
+        return true;
+    }
+
+private:
+    static bool accepts(const Venue& venue, const EventQuery& query)
+    {
+        const double reach = query.radius * (query.inMiles ? kilometresPerMile : 1);
+        return (query.country.isEmpty() || venue.countryCode == query.country) && (query.state.isEmpty() || venue.stateCode == query.state)
+               && (query.postalCode.isEmpty() || venue.postalCode == query.postalCode) && fits(query.venueIds, venue.id)
+               && (query.city.isEmpty() || folded(venue.city) == query.city) && fits(query.markets, QString::number(venue.market))
+               && fits(query.dmas, QString::number(200 + venue.market))
+               && (!query.point || reach <= 0 || kilometres(*query.point, pointOf(venue)) <= reach);
+    }
+    const QStringList& m_words;
+    std::vector<bool> m_accepted;
+    std::vector<std::vector<bool>> m_named; ///< by venue and word
+};
+
+/// Genres, likewise.
+std::vector<bool> acceptedGenres(const EventQuery& query)
 {
-    const QDateTime time = QDateTime::fromString(text, QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'"));
-    if (!time.isValid())
-        return std::nullopt;
-    return QDateTime(time.date(), time.time(), Qt::UTC).toMSecsSinceEpoch();
+    std::vector<bool> accepted;
+    for (int genre = 0; genre < World::genreCount(); ++genre) {
+        QStringList ids;
+        QStringList names;
+        for (const Branch branch : {Branch::Segment, Branch::Genre, Branch::SubGenre}) {
+            ids.append(branchId(branch, genre));
+            names.append(folded(branchName(branch, genre)));
+        }
+        ids << undefinedTypeId() << undefinedSubTypeId();
+        const auto any = [](const QStringList& list, const QStringList& of) {
+            return std::any_of(list.begin(), list.end(), [&of](const QString& each) { return of.contains(each); });
+        };
+        const auto chosen = [&any](const Choice& choice, const QStringList& of) {
+            return (choice.wanted.isEmpty() || any(choice.wanted, of)) && !any(choice.unwanted, of);
+        };
+        accepted.push_back(fits(query.segmentIds, ids[0]) && fits(query.genreIds, ids[1]) && fits(query.subGenreIds, ids[2])
+                           && fits(query.typeIds, ids[3]) && fits(query.subTypeIds, ids[4]) && fits(query.segmentNames, names[0])
+                           && chosen(query.classificationNames, names) && chosen(query.classificationIds, ids));
+    }
+    return accepted;
 }
 
-QStringList listed(const QString& text) { return text.split(QLatin1Char(','), Qt::SkipEmptyParts); }
+bool fitsSales(const Show& show, const EventQuery& query)
+{
+    const bool dated = query.onsale.isSet() || query.onsaleOn.isValid() || query.onsaleOnOrAfter.isValid();
+    if (dated && show.noOnsale)
+        return false;
+    const QDate onsale = QDateTime::fromMSecsSinceEpoch(localTime(show, show.onsaleAt), Qt::UTC).date();
+    return query.onsale.holds(show.onsaleAt) && (!query.offsaleBefore || show.offsaleAt <= *query.offsaleBefore)
+           && (!query.onsaleOn.isValid() || onsale == query.onsaleOn) && (!query.onsaleOnOrAfter.isValid() || onsale >= query.onsaleOnOrAfter)
+           && (!query.presale.isSet() || (show.presaleAt != 0 && query.presale.holds(show.presaleAt)))
+           && query.visible.holds(show.presaleAt != 0 ? show.presaleAt : show.onsaleAt); // shown to the public when it is announced
+}
+
+bool fitsTime(const Show& show, const EventQuery& query)
+{
+    if (!query.start.holds(show.startsAt) || !query.startEnd.overlaps(show.startsAt, show.startsAt + longestEvening))
+        return false;
+    if (!query.localStart.isSet() && !query.localStartEnd.isSet())
+        return true;
+    const qint64 local = localTime(show, show.startsAt);
+    return query.localStart.holds(local) && query.localStartEnd.overlaps(local, local + longestEvening);
+}
+
+bool fitsItself(const Show& show, const EventQuery& query)
+{
+    return accepts(*query.tba, show.dateTba) && accepts(*query.tbd, show.dateTbd) && accepts(query.family, show.family)
+           && (query.ids.isEmpty() || query.ids.contains(show.id) || query.ids.contains(show.legacyId))
+           && (query.attractionIds.isEmpty() || query.attractionIds.contains(attractionId(show.attraction)))
+           && (query.promoterIds.isEmpty() || query.promoterIds.contains(promoterId(show)));
+}
 
 } // namespace
 
-bool EventSearch::take(const QueryItem& item, QString& badDate)
+double distanceTo(const World& world, const Show& show, const EventQuery& query)
 {
-    const auto is = [&item](const char* name) { return item.name == QLatin1String(name); };
-    const auto include = [&item] {
-        return item.value == QLatin1String("only") ? Include::Only : item.value == QLatin1String("no") ? Include::No : Include::Yes;
-    };
-    const auto time = [&](std::optional<qint64>& into) {
-        into = utc(item.value);
-        if (!into)
-            badDate = item.name;
-    };
-    if (is("keyword"))
-        m_words = folded(item.value).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    else if (is("id"))
-        m_ids = listed(item.value);
-    else if (is("venueId"))
-        m_venueIds = listed(item.value);
-    else if (is("countryCode"))
-        m_country = item.value.toUpper();
-    else if (is("stateCode"))
-        m_state = item.value.toUpper();
-    else if (is("city"))
-        m_city = folded(item.value);
-    else if (is("marketId"))
-        m_market = item.value;
-    else if (is("dmaId"))
-        m_dma = item.value;
-    else if (is("classificationName") || is("segmentName"))
-        m_classification = folded(item.value);
-    else if (is("sort"))
-        m_sort = item.value;
-    else if (is("startDateTime"))
-        time(m_from);
-    else if (is("endDateTime"))
-        time(m_to);
-    else if (is("localStartDateTime") || is("localStartEndDateTime") || is("startEndDateTime")) {
-        m_localFrom = QDate::fromString(item.value.left(10), Qt::ISODate);
-        m_localTo = QDate::fromString(item.value.section(QLatin1Char(','), 1).left(10), Qt::ISODate);
-    } else if (is("includeTBA"))
-        m_tba = include();
-    else if (is("includeTBD"))
-        m_tbd = include();
-    else if (is("size"))
-        size = item.value.toInt();
-    else if (is("page"))
-        page = item.value.toInt();
-    else
-        return std::any_of(std::begin(tolerated), std::end(tolerated), is);
-    return true;
+    const double away = query.point ? kilometres(*query.point, pointOf(world.venueOf(show))) : 0;
+    return query.inMiles ? away / kilometresPerMile : away;
 }
 
-std::optional<SearchError> EventSearch::read(const Query& query, EventSearch& into, QStringList& unknown)
+QString promoterId(const Show& show) { return QString::number(490 + show.venue); }
+
+qint64 localTime(const Show& show, qint64 utc)
 {
-    QString badDate;
-    for (const QueryItem& item : query.items())
-        if (!into.take(item, badDate))
-            unknown.append(item.name);
-    if (!badDate.isEmpty())
-        return SearchError{"DIS1015", QStringLiteral("Query param with date must be of valid format YYYY-MM-DDTHH:mm:ssZ (%1)").arg(badDate)};
-    if (into.size < 1 || into.size > 200 || into.page < 0)
-        return SearchError{"DIS1024", QStringLiteral("size must be from 1 to 200 and page not negative")};
-    if (qint64(into.size) * into.page >= 1000)
-        return SearchError{"DIS1035", QStringLiteral("Max paging depth exceeded. (page * size) must be less than 1,000")};
-    // TBA and TBD events are left out by default as soon as a date is asked for.
-    const bool dated = into.m_from || into.m_to || into.m_localFrom.isValid();
-    if (!into.m_tba)
-        into.m_tba = dated ? Include::No : Include::Yes;
-    if (!into.m_tbd)
-        into.m_tbd = dated ? Include::No : Include::Yes;
-    return std::nullopt;
+    return utc + QDateTime(show.date, show.time, Qt::UTC).toMSecsSinceEpoch() - show.startsAt;
 }
 
-bool EventSearch::acceptsPlace(const World& world, const Show& show) const
-{
-    const Venue& venue = world.venueOf(show);
-    return (m_country.isEmpty() || venue.countryCode == m_country) && (m_state.isEmpty() || venue.stateCode == m_state)
-           && (m_venueIds.isEmpty() || m_venueIds.contains(venue.id)) && (m_city.isEmpty() || folded(venue.city) == m_city)
-           && (m_market.isEmpty() || QString::number(venue.market) == m_market)
-           && (m_dma.isEmpty() || QString::number(200 + venue.market) == m_dma);
-}
-
-bool EventSearch::accepts(const World& world, const Show& show) const
-{
-    const auto fits = [](bool flag, Include include) { return include == Include::Yes || flag == (include == Include::Only); };
-    if (!fits(show.dateTba, *m_tba) || !fits(show.dateTbd, *m_tbd) || !acceptsPlace(world, show))
-        return false;
-    if ((m_from && show.startsAt < *m_from) || (m_to && show.startsAt > *m_to))
-        return false;
-    if ((m_localFrom.isValid() && show.date < m_localFrom) || (m_localTo.isValid() && show.date > m_localTo))
-        return false;
-    if (!m_ids.isEmpty() && !m_ids.contains(show.id))
-        return false;
-    const Genre& genre = World::genre(show.genre);
-    if (!m_classification.isEmpty() && folded(QString::fromUtf8(genre.segment)) != m_classification
-        && folded(QString::fromUtf8(genre.genre)) != m_classification)
-        return false;
-    return std::all_of(m_words.begin(), m_words.end(), [&show](const QString& word) { return show.folded.contains(word); });
-}
-
-void EventSearch::sorted(const World& world, std::vector<int>& found) const
-{
-    const auto& shows = world.shows();
-    const QStringList keys = m_sort.split(QLatin1Char(','));
-    const bool descending = keys.last() == QLatin1String("desc");
-    const auto by = [&](auto key) {
-        std::stable_sort(found.begin(), found.end(), [&](int a, int b) {
-            const auto& left = shows[std::size_t(descending ? b : a)];
-            const auto& right = shows[std::size_t(descending ? a : b)];
-            return key(left) < key(right);
-        });
-    };
-    if (keys.first() == QLatin1String("name"))
-        by([](const Show& show) { return std::make_pair(show.name, show.startsAt); });
-    else if (keys.first() == QLatin1String("date"))
-        by([](const Show& show) { return std::make_pair(show.startsAt, show.name); });
-    else if (keys.first() == QLatin1String("id"))
-        by([](const Show& show) { return show.id; });
-    else if (keys.first() == QLatin1String("venueName"))
-        by([&world](const Show& show) { return world.venueOf(show).name; });
-    else if (keys.first() == QLatin1String("onsaleStartDate"))
-        by([](const Show& show) { return show.onsaleAt; });
-    else if (keys.first() == QLatin1String("random"))
-        by([](const Show& show) { return mixed(quint64(show.startsAt), quint64(show.basePrice)); });
-}
-
-std::vector<int> EventSearch::find(const World& world) const
+std::vector<int> foundEvents(const World& world, const EventQuery& query)
 {
     std::vector<int> found;
-    for (int i = 0; i < int(world.shows().size()); ++i)
-        if (accepts(world, world.shows()[std::size_t(i)]))
+    const bool elsewhere = !query.sources.isEmpty() && !query.sources.contains(QLatin1String("ticketmaster"));
+    if (elsewhere || query.inCollection || query.test == Include::Only)
+        return found; // this world has no such events
+    const VenueFilter venues(world, query);
+    const std::vector<bool> genres = acceptedGenres(query);
+    for (int i = 0; i < int(world.shows().size()); ++i) {
+        const Show& show = world.shows()[std::size_t(i)];
+        if (venues.accepted(show) && genres[std::size_t(show.genre)] && fitsItself(show, query) && fitsTime(show, query) && fitsSales(show, query)
+            && venues.named(show))
             found.push_back(i);
-    sorted(world, found);
+    }
+    sortEvents(world, query, found);
     return found;
 }
 

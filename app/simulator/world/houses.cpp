@@ -6,12 +6,12 @@ namespace {
 
 constexpr double turn = 2 * std::numbers::pi;
 
-/// Sections `slot` and following of a ring of `slots` around the middle; slot 0 begins opposite the stage.
-Block ring(Block block, double inner, int slots, int slot, double stretch)
+/// Sections `slot` and following of a ring of `inAll` sections around the middle; slot 0 begins opposite the stage.
+Block ring(Block block, double inner, int inAll, int slot, double stretch)
 {
     block.shape = Shape::Arc;
     block.inner = inner;
-    block.width = turn / slots;
+    block.width = turn / inAll;
     block.from = block.width * slot;
     block.stretch = stretch;
     return block;
@@ -111,7 +111,7 @@ Layout theatre()
     balconyRight.name = "BALCONY R";
     balconyRight.numbering = Numbering::Even;
     balconyRight.leftward = false;
-    return withHeart(seated({{"STALLS", "Stalls", {fan(centre, 14.5, 0.60), fan(left, 14.5, 0.38, -0.49), fan(right, 14.5, 0.38, 0.49)}},
+    return withHeart(seated({{"STALLS", "Stalls", {fan(centre, 14.5, 0.60), fan(left, 14.5, 0.38, -0.41), fan(right, 14.5, 0.38, 0.41)}},
                              {"CIRCLE", "Circle", {fan(circle, 35, 0.60)}},
                              {"BOXES", "Boxes", {boxes, boxesRight}, true},
                              {"BALCONY", "Balcony", {fan(balconyLeft, 48, 0.24, -0.12), fan(balconyRight, 48, 0.24, 0.12)}}}, {}),

@@ -6,7 +6,7 @@ namespace boxoffice::simulator {
 namespace {
 
 constexpr double seatWidth = 0.52;
-constexpr double widestSeat = 0.60;
+constexpr double widestSeat = 0.56;
 constexpr double rowDepth = 0.90;
 constexpr double aisle = 1.2;
 

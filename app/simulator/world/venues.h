@@ -20,7 +20,8 @@ struct Venue {
     QString latitude;
     QString longitude;
     int market = 0;
-    QString folded; ///< name and city without case and accents
+    QString folded;   ///< name and city without case and accents
+    int upcoming = 0; ///< how many events it has
     VenueKind kind = VenueKind::Hall;
 };
 

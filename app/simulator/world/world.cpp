@@ -127,6 +127,7 @@ void World::finish(std::vector<Show> shows, quint32 seed)
         show.legacyId = legacyId(dice);
         show.startsAt = offsets.toUtc(show.venue, show.date, show.time);
         addSales(show, today, dice);
+        ++m_venues[std::size_t(show.venue)].upcoming;
         const bool named = show.name.contains(show.attraction);
         show.folded = folded(named ? show.name : show.name + QLatin1Char(' ') + show.attraction);
     }
@@ -139,6 +140,8 @@ void World::finish(std::vector<Show> shows, quint32 seed)
 }
 
 int World::find(const QString& id) const { return m_index.value(id, -1); }
+
+int World::genreCount() { return int(std::size(genres)); }
 
 const Genre& World::genre(int index) { return genres[std::size_t(qBound(0, index, int(std::size(genres)) - 1))]; }
 

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] const Layout& layoutFor(const Show& show) const { return layoutOf(venueOf(show).kind); }
     [[nodiscard]] QDate today() const { return m_today; }
     [[nodiscard]] static const Genre& genre(int index);
+    [[nodiscard]] static int genreCount();
 
 private:
     void finish(std::vector<Show> shows, quint32 seed);
