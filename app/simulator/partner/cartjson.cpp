@@ -64,6 +64,7 @@ Json ticketItem(const World& world, const Cart& cart, const CartLine& line, int 
     fields.push_back({"totals", itemTotals(world.venueOf(show).currency, sumsOf(cart, line))});
     fields.push_back({"tickets", array(types)});
     fields.push_back({"transfer", object({{"eligible", true}})});
+    fields.push_back({"view", object({})}); // recorded empty
     return object(fields);
 }
 
