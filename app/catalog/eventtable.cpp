@@ -52,7 +52,8 @@ bool before(const EventRow& a, const EventRow& b)
 QByteArray foldedText(const QString& text)
 {
     QString folded;
-    for (const QChar c : withoutLigatures(text.normalized(QString::NormalizationForm_KD).toCaseFolded())) {
+    const QString plain = withoutLigatures(text.normalized(QString::NormalizationForm_KD).toCaseFolded());
+    for (const QChar c : plain) {
         if (c.isMark() || isApostrophe(c))
             continue;
         if (c.isLetterOrNumber() || c.isSurrogate())
@@ -79,8 +80,8 @@ void EventTable::numberZones()
     QHash<QString, quint16> numbers;
     m_zoneOf.reserve(m_rows.size());
     for (const EventRow& row : m_rows) {
-        auto number = numbers.constFind(row.timeZone);
-        if (number == numbers.constEnd()) {
+        auto number = numbers.find(row.timeZone);
+        if (number == numbers.end()) {
             number = numbers.insert(row.timeZone, static_cast<quint16>(m_zones.size()));
             m_zones.push_back(row.timeZone);
         }

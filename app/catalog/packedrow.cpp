@@ -75,8 +75,8 @@ bool isPossible(const PackedRow& row, std::size_t texts)
 
 quint32 TextPool::number(const QString& text)
 {
-    auto known = m_numbers.constFind(text);
-    if (known == m_numbers.constEnd()) {
+    auto known = m_numbers.find(text);
+    if (known == m_numbers.end()) {
         known = m_numbers.insert(text, static_cast<quint32>(m_texts.size()));
         m_texts.push_back(text);
     }

@@ -67,7 +67,8 @@ StationView stationView(const Settings& settings, bool demo, bool memoryLocked)
 QString referencePrefix(const Settings& settings)
 {
     QString prefix;
-    for (const QChar c : settings.lane.name.toUpper())
+    const QString name = settings.lane.name.toUpper();
+    for (const QChar c : name)
         if (c.unicode() < 128 && c.isLetterOrNumber() && prefix.size() < 3)
             prefix.append(c);
     return prefix.isEmpty() ? QStringLiteral("BOX") : prefix;

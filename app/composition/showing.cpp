@@ -8,7 +8,9 @@
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 #include <QApplication>
+#include <QJsonArray>
 #include <QTextStream>
+#include <memory>
 
 namespace boxoffice {
 namespace {
@@ -46,7 +48,8 @@ void open(QWidget& face, bool kiosk, bool tour)
 QString seatsIn(const QJsonObject& log)
 {
     QStringList seats;
-    for (const auto& ticket : log.value(QStringLiteral("tickets")).toArray())
+    const QJsonArray tickets = log.value(QStringLiteral("tickets")).toArray();
+    for (const auto& ticket : tickets)
         seats.append(ticket.toString());
     return seats.join(QStringLiteral("; "));
 }
@@ -55,7 +58,8 @@ int endTour(const Tour& tour, bool sold)
 {
     QTextStream out(stdout);
     const QJsonObject log = tour.log().json();
-    for (const auto& text : log.value(QStringLiteral("problems")).toArray())
+    const QJsonArray problems = log.value(QStringLiteral("problems")).toArray();
+    for (const auto& text : problems)
         out << "The buyer saw: " << text.toString() << Qt::endl;
     if (sold)
         out << "Sold: " << log.value(QStringLiteral("event")).toString() << ", " << seatsIn(log) << ", "
@@ -101,9 +105,9 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
     if (!arguments.tour)
         return QApplication::exec();
     Tour tour(*std::move(script), arguments.tourFolder);
-    int status = 1;
-    QObject::connect(&tour, &Tour::finished, qApp, [&](bool sold) {
-        status = endTour(tour, sold);
+    const auto status = std::make_shared<int>(1);
+    QObject::connect(&tour, &Tour::finished, qApp, [played = &tour, &station, status](bool sold) {
+        *status = endTour(*played, sold);
         station.session().release(); // a stopped tour gives its seats back, also in the middle of a request
         station.session().newSale();
         auto* rest = new QTimer(qApp);
@@ -115,7 +119,7 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
     });
     tour.start();
     QApplication::exec();
-    return status;
+    return *status;
 }
 
 } // namespace boxoffice

@@ -20,7 +20,8 @@ QByteArray escaped(char c)
 QByteArray jsonString(const QString& text)
 {
     QByteArray out = "\"";
-    for (const char c : text.toUtf8()) {
+    const QByteArray bytes = text.toUtf8();
+    for (const char c : bytes) {
         const bool plain = static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
         out += plain ? QByteArray(1, c) : escaped(c);
     }

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] SeatsChangedPage& seatsChanged() const { return *m_changed; }
     [[nodiscard]] CaptchaPage& captcha() const { return *m_captcha; }
     /// The event last chosen; none yet at the start.
-    [[nodiscard]] const std::optional<EventRow>& event() const { return m_event; }
+    [[nodiscard]] const std::optional<EventRow>& openEvent() const { return m_event; }
 
 Q_SIGNALS:
     void stopAsked();
