@@ -59,6 +59,15 @@ void PurchaseSession::Runner::inQueue(std::function<std::unique_ptr<Call>(std::f
     });
 }
 
+void PurchaseSession::Runner::tooLate(sale::Event event, std::function<void()> finished)
+{
+    // Not from within the queue: what the event leads to would be the next call before this one has returned.
+    QMetaObject::invokeMethod(this, [this, event = std::move(event), finished = std::move(finished)] {
+        finished();
+        dispatch(event);
+    }, Qt::QueuedConnection);
+}
+
 void PurchaseSession::Runner::run(const sale::AskCaptcha& effect)
 {
     m_call = m_parts.partner.captcha(effect.event, answerTo<sale::CaptchaAnswered, CaptchaChallenge>(effect.operation));
@@ -94,13 +103,24 @@ void PurchaseSession::Runner::sendPaymentRequest(const sale::SendPayment& effect
     inQueue([this, effect, request](std::function<void()> finished) -> std::unique_ptr<Call> {
         if (m_parts.clock.now() < effect.notAfter)
             return m_parts.partner.pay(request, answerTo<sale::CartAnswered, Answered<Cart>>(effect.operation, std::move(finished)));
-        finished();
-        dispatch(sale::CardNotReady{effect.operation, notSent(QStringLiteral("payment"))});
+        tooLate(sale::CardNotReady{effect.operation, notSent(QStringLiteral("payment"))}, std::move(finished));
         return nullptr;
     });
 }
 
 void PurchaseSession::Runner::run(const sale::SendPayment& effect)
+{
+    write(effect.record, [this, effect](const Result<void>& result) {
+        if (result) {
+            payRecorded(effect);
+            return;
+        }
+        dispatch(sale::JournalAnswered{0, false});
+        dispatch(sale::CardNotReady{effect.operation, result.failure()});
+    });
+}
+
+void PurchaseSession::Runner::payRecorded(const sale::SendPayment& effect)
 {
     if (!m_form) {
         dispatch(sale::CardNotReady{effect.operation, Failure{.kind = FailureKind::Rule, .where = QStringLiteral("payment")}});
@@ -149,8 +169,7 @@ void PurchaseSession::Runner::run(const sale::SendCommit& effect)
     inQueue([this, effect](std::function<void()> finished) -> std::unique_ptr<Call> {
         if (m_parts.clock.now() < effect.notAfter)
             return m_parts.partner.commit(effect.request, commitAnswerTo(effect.operation, false, std::move(finished)));
-        finished();
-        dispatch(sale::CommitAnswered{effect.operation, notSent(QStringLiteral("commit")), false});
+        tooLate(sale::CommitAnswered{effect.operation, notSent(QStringLiteral("commit")), false}, std::move(finished));
         return nullptr;
     });
 }

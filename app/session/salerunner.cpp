@@ -76,14 +76,20 @@ void PurchaseSession::Runner::pay(PaymentForm form)
 
 void PurchaseSession::Runner::run(const sale::WriteJournal& effect)
 {
-    JournalEntry entry = effect.entry;
+    write(effect.entry, [this, operation = effect.operation](const Result<void>& result) {
+        dispatch(sale::JournalAnswered{operation, result.ok()});
+    });
+}
+
+void PurchaseSession::Runner::write(JournalEntry entry, std::function<void(const Result<void>&)> written)
+{
     entry.at = m_parts.clock.wall();
     if (entry.holdEndBoot)
         entry.holdEndWall = m_parts.clock.wall() + (*entry.holdEndBoot - m_parts.clock.now());
     const QPointer<Runner> alive(this);
-    m_parts.journal.write(entry, [alive, operation = effect.operation](const Result<void>& result) {
+    m_parts.journal.write(entry, [alive, written = std::move(written)](const Result<void>& result) {
         if (alive)
-            alive->dispatch(sale::JournalAnswered{operation, result.ok()});
+            written(result);
     });
 }
 

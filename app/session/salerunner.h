@@ -38,6 +38,9 @@ private:
     void run(const sale::DropCertificate& effect);
     void run(const sale::StartTimer& effect);
 
+    /// Stamps the entry with both clocks and writes it; `written` unless this is gone by then.
+    void write(JournalEntry entry, std::function<void(const Result<void>&)> written);
+    void payRecorded(const sale::SendPayment& effect);
     void sendPaymentRequest(const sale::SendPayment& effect, const PaymentRequest& request);
     void payByCard(const sale::SendPayment& effect, const Result<CardCertificate>& certificate);
     /// Answers that turn into an event of type E carrying `operation`.
@@ -47,6 +50,8 @@ private:
     [[nodiscard]] Answer<Answered<Deleted>> deleteAnswerTo(sale::Operation operation, std::function<void()> finished);
     /// Makes a cart call when the queue lets it; the call is kept until it is answered.
     void inQueue(std::function<std::unique_ptr<Call>(std::function<void()> finished)> call);
+    /// A call whose hold ended while it waited in the queue: nothing is sent, and `event` says so.
+    void tooLate(sale::Event event, std::function<void()> finished);
     void show();
 
     SessionParts m_parts;

@@ -14,8 +14,9 @@ struct SendReserve { Operation operation = 0; ReserveRequest request; };
 struct FetchDelivery { Operation operation = 0; EventId event; CartId cart; };
 struct SendDelivery { Operation operation = 0; EventId event; CartId cart; ShippingId id; };
 /// Encrypts and sends the payment form that came with PaymentAsked, then wipes it. Nothing leaves at `notAfter` or
-/// later: that is CardNotReady, kind NotSent.
-struct SendPayment { Operation operation = 0; EventId event; CartId cart; Money amount; Instant notAfter{}; };
+/// later: that is CardNotReady, kind NotSent. `record` is durable before the first byte; when it cannot be written (I8),
+/// that is JournalAnswered and CardNotReady, kind Storage.
+struct SendPayment { Operation operation = 0; EventId event; CartId cart; Money amount; Instant notAfter{}; JournalEntry record; };
 struct WipePayment {};
 /// Nothing leaves at `notAfter` or later: that is CommitAnswered, kind NotSent.
 struct SendCommit { Operation operation = 0; CommitRequest request; Instant notAfter{}; };

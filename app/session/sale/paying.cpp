@@ -12,6 +12,7 @@ void openNextAttempt(Turn& turn, Sale& sale, const QUuid& attempt)
     const QString base = sale.reference.section(QLatin1Char('/'), 0, 0);
     sale.reference = base + QStringLiteral("/%1").arg(sale.payments + 1);
     sale.attemptClosed = false;
+    sale.paymentNoted = false;
     JournalEntry entry;
     entry.reference = sale.reference;
     entry.lane = turn.rules().lane;
@@ -22,6 +23,19 @@ void openNextAttempt(Turn& turn, Sale& sale, const QUuid& attempt)
     entry.amount = sale.cart.totals.grand;
     entry.holdEndBoot = sale.hold->endsAt;
     turn.note(sale, AttemptState::Reserved, std::move(entry));
+}
+
+/// What must be on disk before a payment leaves. It repeats what recovery needs: an earlier record may have been lost.
+JournalEntry recordBeforePaying(const Sale& sale)
+{
+    JournalEntry entry;
+    entry.attempt = sale.attempt;
+    entry.state = sale.paymentNoted ? AttemptState::PaymentSet : AttemptState::Reserved;
+    entry.cart = sale.cartId;
+    entry.amount = sale.cart.totals.grand;
+    entry.holdEndBoot = sale.hold->endsAt;
+    entry.note = QStringLiteral("payment");
+    return entry;
 }
 
 Accepted acceptedBy(const Cart& cart, const PaymentSummary& sent)
@@ -48,6 +62,7 @@ void acceptPayment(Turn& turn, Sale sale, const PaymentSummary& payment)
     if (turn.rules().keepNames)
         addBuyer(entry, payment.buyerName, payment.email);
     turn.note(sale, AttemptState::PaymentSet, std::move(entry));
+    sale.paymentNoted = true;
     turn.go(ReadyToCommit{std::move(sale)});
 }
 
@@ -131,7 +146,8 @@ void sendPayment(Turn& turn, EnteringPayment& stage, const PaymentAsked& asked)
             openNextAttempt(turn, sale, asked.nextAttempt);
         turn.state.problem.reset();
         const Wait wait = turn.newWait();
-        turn.send(SendPayment{wait.operation, sale.choice.event, sale.cartId, sale.cart.totals.grand, sale.hold->endsAt});
+        turn.send(SendPayment{wait.operation, sale.choice.event, sale.cartId, sale.cart.totals.grand, sale.hold->endsAt,
+                              recordBeforePaying(sale)});
         turn.go(AddingPayment{std::move(sale), wait, asked.payment});
     }
 }
@@ -148,7 +164,10 @@ void cardNotReady(Turn& turn, AddingPayment& stage, const CardNotReady& answer)
 {
     Sale sale = std::move(stage.sale);
     const Wait wait = stage.wait;
-    turn.show(sale, SaleStep::Certificate, answer.failure);
+    if (turn.state.journalBroken) // I8: found just before the payment would have left
+        turn.show(sale, SaleStep::Payment, ProblemKind::Journal);
+    else
+        turn.show(sale, SaleStep::Certificate, answer.failure);
     turn.send(WipePayment{});
     if (wait.leave) {
         startRelease(turn, std::move(sale), wait.newSale);

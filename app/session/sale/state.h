@@ -65,6 +65,7 @@ struct Sale {
     std::optional<Money> unpaidSeen; ///< a person was shown that this was to pay instead of the total
     int declines = 0;
     bool attemptClosed = false; ///< the journal row is at its end; the next payment opens another
+    bool paymentNoted = false;  ///< the journal row has come to PAYMENT_SET
 };
 
 /// A request under way.
