@@ -4,6 +4,8 @@
 #include "core/loopback.h"
 #include <QNetworkProxyFactory>
 #include <QSslCertificate>
+#include <memory>
+#include <utility>
 
 namespace boxoffice {
 namespace {
@@ -35,10 +37,10 @@ HttpClient::LogSink logSink()
 } // namespace
 
 Station::Station(const Settings& settings, const Clock& clock, const StateFolder& folder)
-    : m_clock(clock), m_keepDays(settings.journal.keepDays), m_limits(clock), m_http(m_network, clock, logSink()), m_partner(m_http, partnerAccount(settings)),
+    : m_clock(clock), m_limits(clock), m_http(m_network, clock, logSink()), m_partner(m_http, partnerAccount(settings)),
       m_discovery(m_http, discoveryAccount(settings)),
       m_commerce(m_http, settings.browse.commerceUrl, settings.browse.discoveryKey),
-      m_journal(journalFile(settings, folder)), m_certificates(m_partner, clock, settings.partner.minKeyBits),
+      m_journal(journalFile(settings, folder)), m_keeper(m_journal, clock, settings.journal.keepDays), m_certificates(m_partner, clock, settings.partner.minKeyBits),
       m_janitor(m_partner, m_journal, m_queue, clock),
       m_reconciler(m_partner, m_journal, m_queue, clock, {settings.partner.orders, settings.partner.unredeemed}),
       m_recovery(m_journal, m_janitor, m_reconciler, clock, settings.partner.baseUrl), m_captcha(captchaDesk(settings)), m_desk(m_commerce, clock, nightlyHours(settings)),
@@ -60,15 +62,28 @@ void Station::start(std::function<void(const Result<JournalOpening>&)> done)
 {
     m_http.preconnect(m_partner.account().baseUrl);
     wireRecovery();
-    openJournal([this, done = std::move(done)](const Result<JournalOpening>& opening) {
-        m_sales.setStart(opening ? JournalStartView{.setAside = opening->setAsidePath} : JournalStartView{.failure = opening.failure()});
-        if (opening) {
-            m_recovery.start();
-            m_journal.eraseNames(m_clock.wall() - std::chrono::days(m_keepDays), [](const Result<int>&) {});
-        }
-        m_sales.refresh(); // also of a journal that cannot be opened: the screen says so
-        done(opening);
+    const auto once = [told = std::make_shared<bool>(false), done = std::move(done)](const Result<JournalOpening>& opening) {
+        if (!std::exchange(*told, true))
+            done(opening);
+    };
+    QObject::connect(&m_keeper, &JournalKeeper::opened, &m_sales, [this, once](const JournalOpening& opening) {
+        journalOpened(opening);
+        once(opening);
     });
+    QObject::connect(&m_keeper, &JournalKeeper::refused, &m_sales, [this, once](const Failure& failure) {
+        m_sales.setStart(JournalStartView{.failure = failure});
+        m_sales.refresh(); // the screen says it
+        once(failure);
+    });
+    m_keeper.start();
+}
+
+void Station::journalOpened(const JournalOpening& opening)
+{
+    m_sales.setStart(JournalStartView{.setAside = opening.setAsidePath});
+    if (!std::exchange(m_recovering, true)) // never again later: then there are sales of this run among the open ones
+        m_recovery.start();
+    m_sales.refresh();
 }
 
 void Station::wireRecovery()

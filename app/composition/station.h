@@ -1,5 +1,6 @@
 #pragma once
 #include "commerce/commerceclient.h"
+#include "composition/journalkeeper.h"
 #include "composition/statefolder.h"
 #include "core/settings.h"
 #include "journal/sqlitejournal.h"
@@ -26,8 +27,8 @@ public:
 
     /// Begins to read the cached events, on another thread: before the window is built, so that both go on together.
     void startEvents() { m_feed.start(); }
-    /// Opens the journal and puts in order what a crash left. `done` through the event loop; a journal that cannot
-    /// be opened is told there and sales are refused until it can.
+    /// Opens the journal and puts in order what a crash left. `done` through the event loop, once; a journal that cannot
+    /// be opened is told there, and sales are refused until it can, which is tried again and again.
     void start(std::function<void(const Result<JournalOpening>&)> done);
 
     /// Opens the journal and settles nothing: a diagnosis does not act.
@@ -47,8 +48,8 @@ public:
 
 private:
     void wireRecovery();
+    void journalOpened(const JournalOpening& opening);
     const Clock& m_clock;
-    const int m_keepDays;
     QNetworkAccessManager m_network;
     LocalRateLimits m_limits;
     HttpClient m_http;
@@ -56,6 +57,7 @@ private:
     DiscoveryClient m_discovery;
     CommerceClient m_commerce;
     SqliteJournal m_journal;
+    JournalKeeper m_keeper;
     CertificateCache m_certificates;
     CartQueue m_queue;
     Janitor m_janitor;
@@ -66,6 +68,7 @@ private:
     OfferDesk m_desk;
     CatalogFeed m_feed;
     SalesBook m_sales;
+    bool m_recovering = false; ///< what the last run left is being put in order, which is begun once
 };
 
 } // namespace boxoffice

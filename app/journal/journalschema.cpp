@@ -115,7 +115,7 @@ bool isOurs(const Schema& found, const Schema& expected)
 
 Result<Soundness> judge(SqliteConnection& connection)
 {
-    const auto checked = connection.run("PRAGMA quick_check(1)");
+    const auto checked = connection.run("PRAGMA integrity_check(1)");
     if (!checked)
         return checked.failure();
     const bool sound = (*checked)->value(0).toString() == QLatin1String("ok");

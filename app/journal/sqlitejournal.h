@@ -37,7 +37,7 @@ public:
 
 Q_SIGNALS:
     /// A call opened the file by itself, after a failure; comes before the answer to that call.
-    void reopened(const JournalOpening& opening);
+    void reopened(const boxoffice::JournalOpening& opening);
 
 private:
     template <class T, class Work>
