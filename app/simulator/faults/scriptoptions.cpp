@@ -50,6 +50,7 @@ constexpr WordOption choices[] = {
     {"certificate", "lf crlf indented", [](Options& o, qsizetype i) { o.certificateRendering = CertificateRendering(i); }},
     {"offersLayout", "A B", [](Options& o, qsizetype i) { o.offersLayout = OffersLayout(i); }},
     {"secondPayment", "replace add refuse", [](Options& o, qsizetype i) { o.secondPayment = SecondPayment(i); }},
+    {"captchaTask", "tick pictures", [](Options& o, qsizetype i) { o.captchaTask = CaptchaTask(i); }},
     {"afterRefusal", "paid held", [](Options& o, qsizetype i) { o.afterRefusal = AfterRefusal(i); }},
 };
 

@@ -153,9 +153,11 @@ CardVerdict checkCard(const CardKeys& keys, const QJsonObject& card, QDate today
         return refused(declined, "plainCardData");
     CardVerdict verdict;
     const auto number = numberIn(keys, card, today, verdict);
+    const CardVerdict code = number ? checkCodeAlone(keys, card, textIn(card, "issuer")) : verdict;
+    if (!code.clientFault.isEmpty())
+        return code; // how both are encrypted is looked at before what they say
     if (verdict.lastFour.isEmpty())
         return verdict;
-    const CardVerdict code = checkCodeAlone(keys, card, textIn(card, "issuer"));
     if (code.refusal != 0)
         return code;
     verdict.refusalAtCommit = code.refusalAtCommit != 0 ? code.refusalAtCommit : verdict.refusalAtCommit;

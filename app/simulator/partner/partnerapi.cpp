@@ -65,7 +65,17 @@ PartnerApi::Outcome PartnerApi::apply(const Call& call)
         return {std::move(*response), {}, false};
     if (auto response = m_afterSale.answer(call))
         return {std::move(*response), {}, false};
-    return {textResponse(200, "image/gif", QByteArray::fromBase64("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")), {}, false};
+    return {tracking(call), {}, false};
+}
+
+/// A picture of one by one pixel (API section 4.1). The ids go by their old and their new spelling.
+HttpResponse PartnerApi::tracking(const Call& call)
+{
+    constexpr qsizetype longestId = 32;
+    for (const char* name : {"shared_id", "sub_id1", "sub_id2", "sub_id3", "sharedId", "subId1", "subId2", "subId3"})
+        if (call.query.value(name).size() > longestId)
+            return apiError(10002);
+    return textResponse(200, "image/gif", QByteArray::fromBase64("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"));
 }
 
 bool PartnerApi::mustPoll(const Call& call) const

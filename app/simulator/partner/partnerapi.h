@@ -36,6 +36,8 @@ private:
     [[nodiscard]] HttpResponse poll(const Call& call);
     [[nodiscard]] HttpResponse finalAnswer(const Outcome& outcome, const QString& endpoint);
 
+    [[nodiscard]] static HttpResponse tracking(const Call& call);
+
     // partnerapi_browse.cpp
     [[nodiscard]] HttpResponse eventId(const Call& call) const;
     [[nodiscard]] HttpResponse availability(const Call& call);

@@ -76,7 +76,7 @@ HttpResponse RecaptchaApi::verify(const Call& call)
     const QJsonValue given = call.body.value(QLatin1String("picked"));
     const QJsonArray listed = given.toArray();
     std::set<int> picked;
-    for (const QJsonValue& each : listed)
+    for (const auto each : listed)
         picked.insert(each.toInt(-1));
     const bool passed = task && (heard.isString() ? m_checks.isHeard(*task, heard.toString()) : given.isArray() && m_checks.isSolved(*task, picked));
     m_checks.end(id);

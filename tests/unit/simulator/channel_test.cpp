@@ -179,6 +179,15 @@ private Q_SLOTS:
         QCOMPARE(stand.buyer->call("POST", "/inventory-status/v1/availability?events=x").status, 403);
         QCOMPARE(stand.buyer->reserve(stand.event, Buyer::adult(1)).status, 200);
     }
+    void trackingIsAPictureOfOnePixel()
+    {
+        Stand stand;
+        const RawAnswer picture = stand.get("/partners/v1/tracking?event_id=" + stand.event + "&shared_id=kiosk-07&sub_id1=" + QByteArray(32, 'x'));
+        QCOMPARE(picture.status, 200);
+        QCOMPARE(picture.header("Content-Type"), QByteArray("image/gif"));
+        QVERIFY(picture.body.startsWith(QByteArray("GIF89a\x01\x00\x01\x00", 10)));
+        QCOMPARE(stand.get("/partners/v1/tracking?event_id=" + stand.event + "&sub_id1=" + QByteArray(33, 'x')).code(), 10002);
+    }
     void headAnswersAsGetDoesButWithoutABody_data()
     {
         QTest::addColumn<QByteArray>("target");
