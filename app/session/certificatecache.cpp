@@ -11,14 +11,14 @@ CertificateCache::CertificateCache(PartnerClient& partner, const Clock& clock, i
 
 CertificateCache::~CertificateCache() = default;
 
-bool CertificateCache::isFresh() const
+bool CertificateCache::isYoungerThan(Duration age) const
 {
-    return m_certificate && m_clock.now() - m_fetchedAt < std::chrono::hours(1);
+    return m_certificate && m_clock.now() - m_fetchedAt < age;
 }
 
 void CertificateCache::prefetch()
 {
-    if (isFresh() || m_call)
+    if (isYoungerThan(refetchAfter) || m_call)
         return;
     m_call = m_partner.certificate([this](Result<UncheckedCertificate> answer, Instant sentAt) { arrived(std::move(answer), sentAt); });
 }
@@ -31,6 +31,8 @@ void CertificateCache::arrived(Result<UncheckedCertificate> answer, Instant sent
     if (checked) {
         m_certificate = *checked;
         m_fetchedAt = sentAt;
+    } else if (answer) {
+        m_certificate.reset(); // the service has another one now, and it is not usable
     }
     for (const Done& done : std::exchange(m_waiting, {}))
         done(checked);
@@ -38,14 +40,19 @@ void CertificateCache::arrived(Result<UncheckedCertificate> answer, Instant sent
 
 void CertificateCache::get(Done done)
 {
-    if (isFresh()) {
+    prefetch(); // of an older one too, for the next payment
+    if (isYoungerThan(usableFor)) {
         QTimer::singleShot(0, this, [certificate = *m_certificate, done = std::move(done)] { done(Result<CardCertificate>(certificate)); });
         return;
     }
     m_waiting.push_back(std::move(done));
-    prefetch();
 }
 
-void CertificateCache::drop() { m_certificate.reset(); }
+void CertificateCache::drop()
+{
+    m_certificate.reset();
+    if (std::exchange(m_call, nullptr) && !m_waiting.empty())
+        prefetch(); // what was asked before may still be the old one
+}
 
 } // namespace boxoffice

@@ -5,8 +5,9 @@
 
 namespace boxoffice {
 
-/// The card certificate, fetched ahead so that paying never waits. Used for an hour, valid for 24 (API 4.11).
-/// Thread: the client's.
+/// The card certificate, fetched ahead so that paying never waits. Fetched anew after an hour; while that cannot be done
+/// the old one serves for 23, because it is valid for 24 (API 4.11). Hours are of the boot clock, which runs while the
+/// machine sleeps and cannot be set. Thread: the client's.
 class CertificateCache : public QObject {
     Q_OBJECT
 public:
@@ -18,10 +19,13 @@ public:
     void prefetch();
     /// `done` gets the certificate, at once when it is here (also then through the event loop).
     void get(Done done);
+    /// After 20122 the key may be the reason: never used again, nor what a fetch under way brings.
     void drop();
 
 private:
-    [[nodiscard]] bool isFresh() const;
+    static constexpr Duration refetchAfter = std::chrono::hours(1);
+    static constexpr Duration usableFor = std::chrono::hours(23);
+    [[nodiscard]] bool isYoungerThan(Duration age) const;
     void arrived(Result<UncheckedCertificate> answer, Instant sentAt);
 
     PartnerClient& m_partner;

@@ -1,4 +1,6 @@
 #include "tests/support/memoryscan.h"
+#include <QDirIterator>
+#include <QFile>
 #include <QRandomGenerator>
 #include <algorithm>
 #include <charconv>
@@ -13,9 +15,6 @@ namespace {
 constexpr std::size_t window = 8;
 constexpr std::size_t chunk = 1 << 20;
 constexpr std::size_t overlap = 2 * window;
-
-/// Address sanitizers keep notes, not data, in regions of more than this; reading them would take days.
-constexpr std::uint64_t sanitizerShadow = 1ULL << 40;
 
 bool isDigit(unsigned char one) { return one >= '0' && one <= '9'; }
 
@@ -33,21 +32,13 @@ bool matches(const unsigned char* at, std::size_t stride, const MaskedNumber& nu
 
 bool startsHere(const unsigned char* at, const MaskedNumber& number)
 {
-    if (!isDigit(*at))
+    if (!isDigit(at[0]) || !(isDigit(at[1]) || (at[1] == 0 && isDigit(at[2]))))
         return false;
     for (std::size_t from = 0; from + window <= MaskedNumber::length; ++from)
         for (const std::size_t stride : {std::size_t(1), std::size_t(2)})
             if (matches(at, stride, number, from, false) || matches(at, stride, number, from + window - 1, true))
                 return true;
     return false;
-}
-
-int copiesIn(std::span<const unsigned char> bytes, const MaskedNumber& number)
-{
-    int found = 0;
-    for (std::size_t at = 0; at + overlap <= bytes.size(); ++at)
-        found += startsHere(bytes.data() + at, number) ? 1 : 0;
-    return found;
 }
 
 struct Region { std::uint64_t first, last; };
@@ -73,14 +64,13 @@ std::string_view textOf(const char* path, std::span<char> room)
     return used < room.size() ? std::string_view(room.data(), used) : std::string_view();
 }
 
-/// The region of a line "7f00-8f00 rw-p ..." of /proc/self/maps; an empty one when it is not writable.
-Region writableRegion(std::string_view line)
+/// The region of a line "7f00-8f00 rw-p ..." of /proc/self/maps; an empty one when it cannot be read.
+Region readableRegion(std::string_view line)
 {
     Region region{0, 0};
     const auto dash = std::from_chars(line.data(), line.data() + line.size(), region.first, 16);
     const auto blank = std::from_chars(dash.ptr + 1, line.data() + line.size(), region.last, 16);
-    const std::string_view rights(blank.ptr + 1, 2);
-    return rights == "rw" ? region : Region{0, 0};
+    return blank.ptr[1] == 'r' ? region : Region{0, 0};
 }
 
 int copiesInRegion(int memory, const Region& region, std::span<unsigned char> buffer, const MaskedNumber& number)
@@ -89,20 +79,53 @@ int copiesInRegion(int memory, const Region& region, std::span<unsigned char> bu
     for (std::uint64_t at = region.first; at < region.last; at += chunk) {
         const auto wanted = std::min<std::uint64_t>(buffer.size(), region.last - at);
         const ssize_t got = pread(memory, buffer.data(), wanted, static_cast<off_t>(at));
-        if (got > 0)
-            found += copiesIn(buffer.first(static_cast<std::size_t>(got)), number);
+        if (got <= 0)
+            continue;
+        const auto read = static_cast<std::size_t>(got);
+        const std::size_t whole = std::min(read + overlap, buffer.size());
+        std::ranges::fill(buffer.subspan(read, whole - read), 0); // so that the last digits of a region are looked at
+        found += copiesIn(buffer.first(whole), number);
     }
     return found;
 }
 
 } // namespace
 
-MaskedNumber::MaskedNumber()
+MaskedNumber::MaskedNumber(Kind kind)
 {
-    for (std::size_t at = 0; at < length; ++at) {
-        m_mask[at] = static_cast<std::uint8_t>(QRandomGenerator::system()->bounded(128, 256));
-        m_masked[at] = static_cast<std::uint8_t>(('0' + QRandomGenerator::system()->bounded(10)) ^ m_mask[at]);
+    do {
+        for (std::size_t at = 0; at < length; ++at)
+            put(at, static_cast<char>('0' + QRandomGenerator::system()->bounded(10)));
+        if (kind == Kind::Visa) {
+            put(0, '4');
+            put(length - 1, checkDigit());
+        }
+    } while (canScanMemory && copiesInMemory(*this) != 0); // tables of digits in libraries hold some
+}
+
+void MaskedNumber::put(std::size_t position, char digit)
+{
+    m_mask[position] = static_cast<std::uint8_t>(QRandomGenerator::system()->bounded(128, 256));
+    m_masked[position] = static_cast<std::uint8_t>(digit ^ m_mask[position]);
+}
+
+/// What makes the Luhn sum of the other digits whole tens.
+char MaskedNumber::checkDigit() const
+{
+    int sum = 0;
+    for (std::size_t at = 0; at + 1 < length; ++at) {
+        const int value = (digit(at) - '0') * (at % 2 == 0 ? 2 : 1);
+        sum += value > 9 ? value - 9 : value;
     }
+    return static_cast<char>('0' + (10 - sum % 10) % 10);
+}
+
+int copiesIn(std::span<const unsigned char> bytes, const MaskedNumber& number)
+{
+    int found = 0;
+    for (std::size_t at = 0; at + overlap <= bytes.size(); ++at)
+        found += startsHere(bytes.data() + at, number) ? 1 : 0;
+    return found;
 }
 
 int copiesInMemory(const MaskedNumber& number)
@@ -116,7 +139,7 @@ int copiesInMemory(const MaskedNumber& number)
     std::string_view maps = textOf("/proc/self/maps", work->maps);
     int found = maps.empty() ? -1 : 0;
     for (std::size_t end = maps.find('\n'); end != std::string_view::npos; end = maps.find('\n')) {
-        const Region region = writableRegion(maps.substr(0, end));
+        const Region region = readableRegion(maps.substr(0, end));
         // The kernel may have joined the workspace to a neighbour: what lies beside it is still looked at.
         const Region before{region.first, std::clamp(own, region.first, region.last)};
         const Region after{std::clamp(own + sizeof(Workspace), region.first, region.last), region.last};
@@ -126,6 +149,20 @@ int copiesInMemory(const MaskedNumber& number)
     }
     close(memory);
     munmap(pages, sizeof(Workspace));
+    return found;
+}
+
+int copiesInFiles(const QString& folder, const MaskedNumber& number)
+{
+    int found = 0;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            return -1;
+        const QByteArray bytes = file.readAll() + QByteArray(overlap, '\0'); // so that the last digits are looked at
+        found += copiesIn({reinterpret_cast<const unsigned char*>(bytes.constData()), static_cast<std::size_t>(bytes.size())}, number);
+    }
     return found;
 }
 

@@ -9,10 +9,15 @@
 namespace boxoffice {
 namespace {
 
-/// A keyboard wedge leaves far less than this between two keys, a person's next try far more.
-constexpr int burstGapMs = 250;
+constexpr int wedgeGapMs = 40; ///< between the keys of a reader
+constexpr int wedgeDigits = 8; ///< so many in a row no hand types at that speed
 
-bool isTrackStart(int key) { return key == Qt::Key_Percent || key == Qt::Key_Semicolon; }
+/// Sentinels and separators of both tracks (ISO/IEC 7813).
+bool isTrackSign(int key)
+{
+    return key == Qt::Key_Percent || key == Qt::Key_Semicolon || key == Qt::Key_Equal || key == Qt::Key_AsciiCircum
+        || key == Qt::Key_Question;
+}
 bool isDigitKey(int key) { return key >= Qt::Key_0 && key <= Qt::Key_9; }
 bool isShortcut(const QKeyEvent& event)
 {
@@ -72,6 +77,23 @@ bool SecretField::valid() const
     return cardNumberState(m_secret->digits()) == CardNumberState::Valid;
 }
 
+SecretField::Fault SecretField::fault() const
+{
+    if (digitCount() == 0)
+        return Fault::Empty;
+    if (m_kind == SecurityCode)
+        return valid() ? Fault::None : Fault::TooShort;
+    switch (cardNumberState(m_secret->digits())) {
+    case CardNumberState::Empty: return Fault::Empty;
+    case CardNumberState::Incomplete: return Fault::TooShort;
+    case CardNumberState::WrongLength: return Fault::TooLong;
+    case CardNumberState::WrongCheckDigit: return Fault::WrongDigit;
+    case CardNumberState::UnknownBrand: return Fault::UnknownBrand;
+    case CardNumberState::Valid: break;
+    }
+    return Fault::None;
+}
+
 QString SecretField::brand() const
 {
     switch (m_secret && m_kind == CardNumber ? brandOf(m_secret->digits()) : CardBrand::Unknown) {
@@ -114,17 +136,21 @@ bool SecretField::ensureSecret()
     return true;
 }
 
+int SecretField::longest() const
+{
+    if (m_kind == SecurityCode)
+        return m_expected;
+    const std::span<const int> lengths = numberLengths(m_secret ? brandOf(m_secret->digits()) : CardBrand::Unknown);
+    return lengths.empty() ? 19 : lengths.back();
+}
+
 void SecretField::typeDigit(char digit)
 {
     m_swallowing = false;
     if (!ensureSecret())
         return;
-    const CardBrand brand = brandOf(m_secret->digits());
-    const int longest = m_kind == SecurityCode ? m_expected
-                        : brand == CardBrand::Unknown ? 19
-                                                      : numberLengths(brand).back();
-    if (digitCount() >= longest || !m_secret->insert(static_cast<std::size_t>(m_caret), digit)) {
-        Q_EMIT refused(digitCount() >= longest ? Refusal::TooLong : Refusal::NotADigit);
+    if (digitCount() >= longest() || !m_secret->insert(static_cast<std::size_t>(m_caret), digit)) {
+        Q_EMIT refused(digitCount() >= longest() ? Refusal::TooLong : Refusal::NotADigit);
         return;
     }
     ++m_caret;
@@ -183,8 +209,7 @@ bool SecretField::event(QEvent* event)
     // Digits typed here are never the shortcut of something else, and neither is the tail of a refused swipe.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        const bool swallows = m_swallowing && m_lastKey.elapsed() < burstGapMs;
-        if (!isShortcut(*key) && (swallows || isDigitKey(key->key()) || isTrackStart(key->key()))) {
+        if (!isShortcut(*key) && (isSwallowing() || isDigitKey(key->key()) || isTrackSign(key->key()))) {
             event->accept();
             return true;
         }
@@ -192,23 +217,37 @@ bool SecretField::event(QEvent* event)
     return QWidget::event(event);
 }
 
+/// A sign of a track, or anything but digits, blanks and dashes in a burst of them: another keyboard layout makes other
+/// signs of a track's, and a name is in it.
+bool SecretField::isTrack(const QKeyEvent& key)
+{
+    const bool fast = m_sinceDigit.isValid() && m_sinceDigit.elapsed() < wedgeGapMs;
+    m_sinceDigit.start();
+    if (isDigitKey(key.key())) {
+        m_burst = fast ? m_burst + 1 : 1;
+        return false;
+    }
+    const bool printable = key.key() < Qt::Key_Escape && key.key() != Qt::Key_Space && key.key() != Qt::Key_Minus;
+    return isTrackSign(key.key()) || (printable && fast && m_burst >= wedgeDigits);
+}
+
 void SecretField::keyPressEvent(QKeyEvent* event)
 {
     // QKeyEvent::text() would make a string of the digit: only key codes are read.
     const int key = event->key();
-    if (m_swallowing && m_lastKey.elapsed() < burstGapMs) {
+    if (isSwallowing()) {
         m_lastKey.start();
         return;
     }
     m_swallowing = false;
+    if (!isShortcut(*event) && isTrack(*event))
+        return refuse(Refusal::TrackData);
     if (event->matches(QKeySequence::Paste))
         return refuse(Refusal::Pasted);
     if (isShortcut(*event))
         return QWidget::keyPressEvent(event);
     if (isDigitKey(key))
         return typeDigit(static_cast<char>('0' + (key - Qt::Key_0)));
-    if (isTrackStart(key))
-        return refuse(Refusal::TrackData);
     switch (key) {
     case Qt::Key_Backspace: return backspace();
     case Qt::Key_Delete:

@@ -22,6 +22,8 @@ public:
         NoMemory,    ///< memory cannot be locked: card entry is off
     };
     Q_ENUM(Refusal)
+    /// What is not right about the digits so far. WrongDigit and UnknownBrand cannot be mended by typing on.
+    enum class Fault { None, Empty, TooShort, TooLong, WrongDigit, UnknownBrand };
     /// `allowUnlocked`: digits may live in memory that could not be locked (a setting, said on the status bar).
     explicit SecretField(Kind kind, bool allowUnlocked = false, QWidget* parent = nullptr);
     ~SecretField() override;
@@ -32,6 +34,9 @@ public:
     [[nodiscard]] bool complete() const;
     /// Complete and, for a number, its check digit fits.
     [[nodiscard]] bool valid() const;
+    [[nodiscard]] Fault fault() const;
+    /// The rest of a refused swipe is being dropped; no key that comes now means anything.
+    [[nodiscard]] bool isSwallowing() const { return m_swallowing && m_lastKey.elapsed() < burstGapMs; }
     /// "Visa", "Mastercard"...; empty until known.
     [[nodiscard]] QString brand() const;
     /// How many digits the security code of this card number has.
@@ -65,10 +70,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// A keyboard wedge leaves far less than this between two keys, a person's next try far more.
+    static constexpr int burstGapMs = 250;
+    [[nodiscard]] bool isTrack(const QKeyEvent& key);
     bool ensureSecret();
     void refuse(Refusal refusal);
     void changed();
     [[nodiscard]] int fullLength() const;
+    [[nodiscard]] int longest() const;
     [[nodiscard]] qreal cellX(int index) const;
     Kind m_kind;
     bool m_allowUnlocked;
@@ -78,7 +87,9 @@ private:
     int m_blink = 0;
     bool m_caretShown = true;
     bool m_swallowing = false; ///< the rest of a refused burst
-    QElapsedTimer m_lastKey;
+    QElapsedTimer m_lastKey; ///< of what is swallowed
+    QElapsedTimer m_sinceDigit;
+    int m_burst = 0; ///< digits that came faster than fingers do
     bool m_error = false;
     bool m_wasComplete = false;
 };

@@ -1,5 +1,7 @@
 #include "ui/pages/payment/buyerfields.h"
+#include "ui/pages/payment/buyerrules.h"
 #include "ui/pages/payment/countrybox.h"
+#include "ui/pages/payment/isoplaces.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldbox.h"
 #include <QGridLayout>
@@ -9,10 +11,11 @@
 namespace boxoffice {
 namespace {
 
-bool looksLikeEmail(const QString& text)
+/// A rule that does not care where it is.
+template <QString (*rule)(const QString&)>
+QString anywhere(const QString& text, const QString&)
 {
-    const qsizetype at = text.indexOf(u'@');
-    return at > 0 && text.indexOf(u'.', at) > at + 1 && !text.endsWith(u'.') && !text.contains(u' ');
+    return rule(text);
 }
 
 } // namespace
@@ -27,26 +30,25 @@ BuyerFields::BuyerFields(QWidget* parent) : QWidget(parent), m_country(new Count
     const auto put = [grid](QWidget* box, int row, int column, int span = 1) {
         grid->addWidget(box, row, column, 1, span, Qt::AlignTop);
     };
-    put(add(tr("First name"), BuyerField::Name, &BuyerForm::firstName), 0, 0);
-    put(add(tr("Last name"), BuyerField::Name, &BuyerForm::lastName), 0, 1);
-    put(add(tr("Email"), BuyerField::Email, &BuyerForm::email), 1, 0, 2);
-    put(add(tr("Phone"), BuyerField::Phone, &BuyerForm::phone), 2, 0, 2);
-    put(add(tr("Address line 1"), BuyerField::Address, &BuyerForm::line1), 3, 0, 2);
-    put(add(tr("City"), BuyerField::Address, &BuyerForm::city), 4, 0);
-    put(add(tr("Region"), BuyerField::Address, &BuyerForm::region, false), 4, 1);
+    put(add(tr("First name"), BuyerField::Name, &BuyerForm::firstName, anywhere<buyerrules::name>), 0, 0);
+    put(add(tr("Last name"), BuyerField::Name, &BuyerForm::lastName, anywhere<buyerrules::name>), 0, 1);
+    put(add(tr("Email"), BuyerField::Email, &BuyerForm::email, anywhere<buyerrules::email>), 1, 0, 2);
+    put(add(tr("Phone"), BuyerField::Phone, &BuyerForm::phone, buyerrules::phone), 2, 0, 2);
+    put(add(tr("Address line 1"), BuyerField::Address, &BuyerForm::line1, anywhere<buyerrules::addressLine>), 3, 0, 2);
+    put(add(tr("City"), BuyerField::Address, &BuyerForm::city, anywhere<buyerrules::city>), 4, 0);
+    put(add(tr("Region"), BuyerField::Address, &BuyerForm::region, buyerrules::region), 4, 1);
     auto* country = new FieldBox(tr("Country"), m_country, this);
-    m_fields << Field{country, BuyerField::Address, &BuyerForm::countryCode, true};
+    m_fields << Field{country, BuyerField::Address, &BuyerForm::countryCode, nullptr};
     put(country, 5, 0);
-    put(add(tr("Postal code"), BuyerField::Address, &BuyerForm::postalCode), 5, 1);
-    connect(m_country, &QComboBox::currentIndexChanged, this, &BuyerFields::edited);
+    put(add(tr("Postal code"), BuyerField::Address, &BuyerForm::postalCode, buyerrules::postalCode), 5, 1);
+    connect(m_country, &QComboBox::currentIndexChanged, this, &BuyerFields::otherCountry);
 }
 
-FieldBox* BuyerFields::add(const QString& label, BuyerField group, QString BuyerForm::* member, bool needed)
+FieldBox* BuyerFields::add(const QString& label, BuyerField group, QString BuyerForm::* member, Rule rule)
 {
     auto* box = new FieldBox(label);
-    box->edit()->setMaxLength(80);
     connect(box->edit(), &QLineEdit::textEdited, this, &BuyerFields::edited);
-    m_fields << Field{box, group, member, needed};
+    m_fields << Field{box, group, member, rule};
     return box;
 }
 
@@ -59,7 +61,7 @@ void BuyerFields::setRequired(const QList<BuyerField>& required)
 
 QString BuyerFields::textOf(const Field& field) const
 {
-    return field.box->edit() ? field.box->edit()->text().trimmed() : m_country->currentData().toString();
+    return field.box->edit() ? field.box->edit()->text().simplified() : m_country->currentData().toString();
 }
 
 BuyerForm BuyerFields::form() const
@@ -68,7 +70,19 @@ BuyerForm BuyerFields::form() const
     for (const Field& field : m_fields)
         if (m_required.contains(field.group))
             form.*(field.member) = textOf(field);
+    if (const QString abbrev = regionAbbrev(form.region, form.countryCode); !abbrev.isEmpty())
+        form.region = abbrev;
+    form.postalCode = form.postalCode.toUpper();
     return form;
+}
+
+/// What was wrong in one country may be right in another.
+void BuyerFields::otherCountry()
+{
+    for (const Field& field : m_fields)
+        if (field.rule == buyerrules::region || field.rule == buyerrules::postalCode || field.rule == buyerrules::phone)
+            field.box->setError({});
+    Q_EMIT edited();
 }
 
 void BuyerFields::setForm(const BuyerForm& form)
@@ -81,37 +95,42 @@ void BuyerFields::setForm(const BuyerForm& form)
     }
 }
 
-QString BuyerFields::errorOf(const Field& field, const QString& text) const
+QString BuyerFields::errorOf(const Field& field, const BuyerForm& form) const
 {
-    if (!m_required.contains(field.group) || (!field.needed && !text.isEmpty()))
+    if (!m_required.contains(field.group) || !field.rule)
         return {};
-    if (text.isEmpty())
-        return field.needed ? tr("Needed for this payment") : QString();
-    if (field.group == BuyerField::Email && !looksLikeEmail(text))
-        return tr("Check the address: name@example.com");
-    if (field.group == BuyerField::Phone && std::ranges::count_if(text, [](QChar c) { return c.isDigit(); }) < 7)
-        return tr("Seven digits or more");
-    return {};
+    const QString country = form.countryCode.isEmpty() ? m_country->currentData().toString() : form.countryCode;
+    return field.rule(form.*(field.member), country);
 }
 
 bool BuyerFields::satisfiedBy(const BuyerForm& form) const
 {
-    return std::ranges::all_of(m_fields, [&](const Field& field) { return errorOf(field, form.*(field.member)).isEmpty(); });
+    return std::ranges::all_of(m_fields, [&](const Field& field) { return errorOf(field, form).isEmpty(); });
 }
 
 QWidget* BuyerFields::unfinished() const
 {
+    const BuyerForm typed = form();
     for (const Field& field : m_fields)
-        if (!errorOf(field, textOf(field)).isEmpty())
+        if (!errorOf(field, typed).isEmpty())
             return field.box->control();
     return nullptr;
 }
 
 QWidget* BuyerFields::mark()
 {
+    const BuyerForm typed = form();
     for (const Field& field : m_fields)
-        field.box->setError(errorOf(field, textOf(field)));
+        field.box->setError(errorOf(field, typed));
     return unfinished();
+}
+
+void BuyerFields::markDoubtful()
+{
+    const BuyerForm typed = form();
+    for (const Field& field : m_fields)
+        if (field.rule == buyerrules::phone && m_required.contains(field.group))
+            field.box->setError(buyerrules::doubtAboutPhone(typed.phone, m_country->currentData().toString()));
 }
 
 void BuyerFields::wipe()

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QWidget* unfinished() const;
     /// Marks every unfinished field with a sentence; the first of them, or null.
     QWidget* mark();
+    /// The ticket system refused a field and does not say which: marks those that we are not sure of.
+    void markDoubtful();
     void wipe();
     [[nodiscard]] QList<QWidget*> fields() const; ///< visible ones, in order
 
@@ -29,15 +31,18 @@ Q_SIGNALS:
     void edited();
 
 private:
+    /// The sentence that is wrong with a text in a country; null where every choice is right.
+    using Rule = QString (*)(const QString& text, const QString& country);
     struct Field {
         FieldBox* box;
         BuyerField group;
         QString BuyerForm::* member;
-        bool needed;
+        Rule rule;
     };
-    FieldBox* add(const QString& label, BuyerField group, QString BuyerForm::* member, bool needed = true);
+    FieldBox* add(const QString& label, BuyerField group, QString BuyerForm::* member, Rule rule);
+    void otherCountry();
     [[nodiscard]] QString textOf(const Field& field) const;
-    [[nodiscard]] QString errorOf(const Field& field, const QString& text) const;
+    [[nodiscard]] QString errorOf(const Field& field, const BuyerForm& form) const;
     QList<Field> m_fields;
     QList<BuyerField> m_required;
     QComboBox* m_country = nullptr;

@@ -1,4 +1,6 @@
 #include "ui/pages/payment/cardfields.h"
+#include "ui/pages/notice/problemtext.h"
+#include "ui/pages/payment/postalrules.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldbox.h"
 #include <QGridLayout>
@@ -11,19 +13,19 @@ struct MonthYear {
     int month = 0, year = 0; ///< year in four digits
 };
 
-/// "MM/YY" as typed; nothing while it is not whole.
+/// "MM/YY" or "MM/YYYY" as typed; nothing while it is not whole.
 std::optional<MonthYear> readExpiry(const QString& text)
 {
     const QStringList parts = text.split(u'/');
-    if (parts.size() != 2 || parts.at(0).size() != 2 || parts.at(1).size() != 2)
+    if (parts.size() != 2 || parts.at(0).size() != 2 || (parts.at(1).size() != 2 && parts.at(1).size() != 4))
         return std::nullopt;
-    return MonthYear{parts.at(0).toInt(), 2000 + parts.at(1).toInt()};
+    return MonthYear{parts.at(0).toInt(), (parts.at(1).size() == 2 ? 2000 : 0) + parts.at(1).toInt()};
 }
 
 } // namespace
 
 CardFields::CardFields(bool allowUnlockedMemory, QWidget* parent)
-    : QWidget(parent), m_today(QDate::currentDate()),
+    : MethodForm(parent), m_today(QDate::currentDate()),
       m_number(new SecretField(SecretField::CardNumber, allowUnlockedMemory)),
       m_code(new SecretField(SecretField::SecurityCode, allowUnlockedMemory)),
       m_numberBox(new FieldBox(tr("Card number"), m_number, this)), m_expiryBox(new FieldBox(tr("Expiry"))),
@@ -39,11 +41,11 @@ CardFields::CardFields(bool allowUnlockedMemory, QWidget* parent)
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     m_expiryBox->edit()->setPlaceholderText(tr("MM/YY"));
-    m_expiryBox->edit()->setMaxLength(5);
+    m_expiryBox->edit()->setMaxLength(40); // a paste is read whole, not cut to another date
     m_expiryBox->edit()->setInputMethodHints(Qt::ImhDigitsOnly);
-    m_postalBox->edit()->setMaxLength(12);
     connect(m_number, &SecretField::edited, this, [this] {
-        m_numberBox->setError({});
+        const bool known = m_number->fault() == SecretField::Fault::WrongDigit || m_number->fault() == SecretField::Fault::UnknownBrand;
+        m_numberBox->setError(known ? numberError() : QString()); // said while it is typed, once no digit can mend it
         m_code->setExpectedLength(m_number->securityCodeLength() > 0 ? m_number->securityCodeLength() : 3);
         Q_EMIT edited();
     });
@@ -73,7 +75,7 @@ void CardFields::explain(FieldBox& box, SecretField::Refusal refusal)
     case SecretField::Refusal::NotADigit: return box.setError(tr("Digits only"));
     case SecretField::Refusal::NoMemory:
         return box.setError(tr("Card entry is off: memory could not be locked."));
-    case SecretField::Refusal::TooLong: return;
+    case SecretField::Refusal::TooLong: return; // the digit was not taken; nothing is wrong with the rest
     }
 }
 
@@ -81,8 +83,9 @@ void CardFields::explain(FieldBox& box, SecretField::Refusal refusal)
 void CardFields::formatExpiry()
 {
     QString digits;
-    for (const QChar c : m_expiryBox->edit()->text())
-        if (c.isDigit() && digits.size() < 4)
+    const QString typed = m_expiryBox->edit()->text();
+    for (const QChar c : typed)
+        if (c >= u'0' && c <= u'9' && digits.size() < 6)
             digits += c;
     if (digits.size() == 1 && digits.front() > u'1')
         digits.prepend(u'0');
@@ -103,35 +106,58 @@ QString CardFields::expiryError() const
     return expiry->year > m_today.year() + 20 ? tr("Check the year") : QString();
 }
 
+QString CardFields::numberError() const
+{
+    switch (m_number->fault()) {
+    case SecretField::Fault::None: return {};
+    case SecretField::Fault::Empty: return tr("Type the card number");
+    case SecretField::Fault::TooShort: return tr("Type the whole card number");
+    case SecretField::Fault::TooLong: return tr("Too many digits for this card");
+    case SecretField::Fault::WrongDigit: return tr("One digit is not right. Check the card number");
+    case SecretField::Fault::UnknownBrand: return tr("Visa, Mastercard, American Express or Discover only");
+    }
+    return {};
+}
+
+QString CardFields::codeError() const
+{
+    if (m_code->valid())
+        return {};
+    return m_number->securityCodeLength() == 4 ? tr("Four digits, on the front of the card") : tr("Three digits, on the back of the card");
+}
+
+QString CardFields::postalError() const
+{
+    switch (postalFault(m_postalBox->edit()->text(), {})) { // of whatever country the card is
+    case PostalFault::Missing: return tr("Postal code of the card’s bill");
+    case PostalFault::OnlyZeros: return tr("No place has this postal code");
+    case PostalFault::WrongShape: return tr("Letters and digits, ten at most");
+    case PostalFault::None: break;
+    }
+    return {};
+}
+
 QWidget* CardFields::unfinished() const
 {
-    if (!m_number->valid())
+    if (!numberError().isEmpty())
         return m_number;
     if (!expiryError().isEmpty())
         return m_expiryBox->edit();
     if (!m_code->valid())
         return m_code;
-    return m_postalBox->edit()->text().trimmed().isEmpty() ? m_postalBox->edit() : nullptr;
+    return postalError().isEmpty() ? nullptr : m_postalBox->edit();
 }
 
-bool CardFields::isComplete() const
+void CardFields::mark()
 {
-    return unfinished() == nullptr;
-}
-
-QWidget* CardFields::mark()
-{
-    if (m_numberBox->error().isEmpty() && !m_number->valid())
-        m_numberBox->setError(m_number->complete() ? tr("Check the card number") : tr("Type the whole card number"));
+    if (m_numberBox->error().isEmpty() || m_number->fault() == SecretField::Fault::None)
+        m_numberBox->setError(numberError());
     m_expiryBox->setError(expiryError());
-    if (!m_code->valid())
-        m_codeBox->setError(m_number->securityCodeLength() == 4 ? tr("Four digits") : tr("Three digits"));
-    if (m_postalBox->edit()->text().trimmed().isEmpty())
-        m_postalBox->setError(tr("Postal code of the card’s bill"));
-    return unfinished();
+    m_codeBox->setError(codeError());
+    m_postalBox->setError(postalError());
 }
 
-Result<CardForm> CardFields::take()
+Result<void> CardFields::fill(PaymentForm& form)
 {
     Result<Secret> number = m_number->take();
     if (!number)
@@ -140,11 +166,12 @@ Result<CardForm> CardFields::take()
     if (!code)
         return code.failure();
     const std::optional<MonthYear> expiry = readExpiry(m_expiryBox->edit()->text());
-    return CardForm{.number = std::move(number).value(),
-                    .securityCode = std::move(code).value(),
-                    .expiryMonth = expiry ? expiry->month : 0,
-                    .expiryYear = expiry ? expiry->year : 0,
-                    .postalCode = m_postalBox->edit()->text().trimmed()};
+    form.card = CardForm{.number = std::move(number).value(),
+                         .securityCode = std::move(code).value(),
+                         .expiryMonth = expiry ? expiry->month : 0,
+                         .expiryYear = expiry ? expiry->year : 0,
+                         .postalCode = m_postalBox->edit()->text().simplified().toUpper()};
+    return {};
 }
 
 void CardFields::wipe()
@@ -157,16 +184,23 @@ void CardFields::wipe()
         box->setError({});
 }
 
-void CardFields::showSecurityCodeError(const QString& sentence)
+void CardFields::showProblem(const ProblemText& text)
 {
-    m_code->wipe();
-    m_codeBox->setError(sentence);
+    if (text.field == ProblemField::SecurityCode) {
+        m_code->wipe();
+        m_codeBox->setError(text.fieldText);
+    } else if (text.field == ProblemField::CardNumber) {
+        m_number->wipe();
+        m_numberBox->setError(text.fieldText);
+    }
 }
 
-void CardFields::showNumberError(const QString& sentence)
+void CardFields::showRefusal(ProblemKind kind)
 {
-    m_number->wipe();
-    m_numberBox->setError(sentence);
+    if (kind == ProblemKind::Declined)
+        m_numberBox->setError(tr("This card was not accepted. Type another one, or this one again"));
+    else if (kind == ProblemKind::NoFunds)
+        m_numberBox->setError(tr("There is not enough on this card. Type another one"));
 }
 
 } // namespace boxoffice

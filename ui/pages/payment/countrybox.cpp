@@ -1,33 +1,19 @@
 #include "ui/pages/payment/countrybox.h"
+#include "ui/pages/payment/isoplaces.h"
 #include <QAbstractItemView>
 #include <QKeyEvent>
-#include <QLocale>
-#include <algorithm>
 
 namespace boxoffice {
 namespace {
 
 constexpr qint64 oneWordMs = 1500; ///< letters further apart begin a new word
 
-QList<std::pair<QString, QString>> countries()
-{
-    QList<std::pair<QString, QString>> all;
-    for (int i = QLocale::AnyTerritory + 1; i <= QLocale::LastTerritory; ++i) {
-        const auto territory = static_cast<QLocale::Territory>(i);
-        const QString code = QLocale::territoryToCode(territory);
-        if (code.size() == 2 && code.front().isUpper())
-            all << std::pair(QLocale::territoryToString(territory), code);
-    }
-    std::ranges::sort(all, [](const auto& a, const auto& b) { return a.first.localeAwareCompare(b.first) < 0; });
-    return all;
-}
-
 } // namespace
 
 CountryBox::CountryBox(QWidget* parent) : QComboBox(parent)
 {
-    for (const auto& [name, code] : countries())
-        addItem(name, code);
+    for (const IsoCountry& country : isoCountries())
+        addItem(country.name, country.code);
     setCurrentIndex(qMax(0, findData(QStringLiteral("US"))));
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(8);

@@ -2,32 +2,23 @@
 #include "ui/pages/notice/problemtext.h"
 #include "ui/pages/payment/buyerfields.h"
 #include "ui/pages/payment/cardfields.h"
+#include "ui/pages/payment/invoiceform.h"
+#include "ui/pages/payment/memberform.h"
+#include "ui/pages/payment/swipeguard.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldbox.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/textlabel.h"
 #include <QComboBox>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpressionValidator>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace boxoffice {
-namespace {
-
-QString tabWords(PaymentKind kind)
-{
-    switch (kind) {
-    case PaymentKind::Card: return PaymentPage::tr("&Card");
-    case PaymentKind::Invoice: return PaymentPage::tr("&Invoice");
-    case PaymentKind::Member: return PaymentPage::tr("&Member");
-    }
-    return {};
-}
-
-} // namespace
 
 PaymentPage::PaymentPage(bool allowUnlockedMemory, QWidget* parent) : QWidget(parent)
 {
@@ -49,13 +40,8 @@ void PaymentPage::build(bool allowUnlockedMemory)
     });
     column->addWidget(m_tabs);
     m_card = new CardFields(allowUnlockedMemory, this);
-    connect(m_card, &CardFields::edited, this, &PaymentPage::edited);
-    column->addWidget(m_card);
-    column->addWidget(buildInvoice());
-    m_member = new TextLabel(tr("Paying as a member needs the member’s sign-in, which is not set up at this station."),
-                             TextStyle::Body, Role::Text2);
-    m_member->setWordWrap(true);
-    column->addWidget(m_member);
+    for (MethodForm* form : std::initializer_list<MethodForm*>{m_card, new InvoiceForm(this), new MemberForm(this)})
+        add(form);
     column->addWidget(buildWalkUp());
     m_buyerTitle = new TextLabel(tr("Buyer"), TextStyle::FieldLabel, Role::Text2);
     column->addWidget(m_buyerTitle);
@@ -65,30 +51,27 @@ void PaymentPage::build(bool allowUnlockedMemory)
     watchFields();
 }
 
-QWidget* PaymentPage::buildInvoice()
+void PaymentPage::add(MethodForm* form)
 {
-    m_invoice = new FieldBox(tr("Invoice reference (numbers only)"));
-    QLineEdit* edit = m_invoice->edit();
-    edit->setAccessibleName(tr("Invoice reference, numbers only"));
-    edit->setInputMethodHints(Qt::ImhDigitsOnly);
-    edit->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9 ]{0,40}")), edit));
-    connect(edit, &QLineEdit::textChanged, this, [this] {
-        const auto digits = static_cast<int>(invoiceDigits().size());
-        m_invoice->setHint(digits == 0   ? QString()
-                           : digits == 1 ? tr("1 digit")
-                                         : tr("%n digits", nullptr, digits));
-        Q_EMIT edited();
-    });
-    return m_invoice;
+    m_forms << form;
+    layout()->addWidget(form);
+    connect(form, &MethodForm::edited, this, &PaymentPage::edited);
+}
+
+MethodForm* PaymentPage::formOf(PaymentKind kind) const
+{
+    const auto found = std::ranges::find_if(m_forms, [kind](const MethodForm* form) { return form->kind() == kind; });
+    return found == m_forms.end() ? m_forms.constFirst() : *found;
 }
 
 QWidget* PaymentPage::buildWalkUp()
 {
     m_walkUpRow = new QWidget(this);
-    auto* row = new QHBoxLayout(m_walkUpRow);
+    auto* row = new QGridLayout(m_walkUpRow);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setColumnStretch(0, 1);
     m_walkUpWords = new IconLabel(QStringLiteral("user"), {}, TextStyle::Detail, Role::Text2);
-    row->addWidget(m_walkUpWords, 1);
+    row->addWidget(m_walkUpWords, 0, 0);
     auto* edit = new QPushButton(tr("Edit"));
     edit->setProperty("kind", QStringLiteral("quiet"));
     edit->setAccessibleName(tr("Edit buyer"));
@@ -99,18 +82,29 @@ QWidget* PaymentPage::buildWalkUp()
         if (!m_buyer->fields().isEmpty())
             m_buyer->fields().constFirst()->setFocus(Qt::OtherFocusReason);
     });
-    row->addWidget(edit);
+    row->addWidget(edit, 0, 1);
+    auto* warning = new TextLabel(tr("Many sales to the same buyer in a row may be refused with code 10161."), TextStyle::Detail, Role::Text2);
+    warning->setWordWrap(true);
+    row->addWidget(warning, 1, 0, 1, 2);
     return m_walkUpRow;
 }
 
 void PaymentPage::watchFields()
 {
-    QList<QWidget*> all = m_card->fields();
-    all << m_invoice->edit();
-    for (QLineEdit* field : m_buyer->findChildren<QLineEdit*>())
-        all << field;
-    for (QWidget* field : all)
-        field->installEventFilter(this);
+    m_guard = new SwipeGuard(this);
+    const auto edits = findChildren<QLineEdit*>();
+    for (QLineEdit* edit : edits) {
+        edit->installEventFilter(this);
+        m_guard->watch(*edit); // the filter put in last is asked first: the tail of a swipe reaches nobody
+    }
+    const QList<QWidget*> card = m_card->fields();
+    for (QWidget* field : card)
+        if (qobject_cast<SecretField*>(field))
+            field->installEventFilter(this);
+    connect(m_guard, &SwipeGuard::refused, this, [](const QLineEdit& edit) {
+        if (auto* box = qobject_cast<FieldBox*>(edit.parentWidget()))
+            box->setError(tr("Swiped cards aren’t read here. Type the number."));
+    });
 }
 
 void PaymentPage::setView(const PurchaseView& view)
@@ -124,11 +118,25 @@ void PaymentPage::setView(const PurchaseView& view)
         m_kind = *m_preferred;
     m_active = paying;
     m_buyer->setRequired(view.requiredFields);
-    if (m_invoice->edit()->text().isEmpty() && !view.suggestedReference.isEmpty() && !m_invoice->edit()->isModified())
-        m_invoice->edit()->setText(view.suggestedReference);
+    for (MethodForm* form : std::as_const(m_forms))
+        form->setView(view);
     if (!view.paymentKinds.isEmpty())
         showKinds(view.paymentKinds);
     showKind();
+    showRefusal(view.problem);
+}
+
+/// Once for each refusal: what is typed afterwards takes the sentence away.
+void PaymentPage::showRefusal(const std::optional<Problem>& problem)
+{
+    if (problem == m_problem)
+        return;
+    m_problem = problem;
+    if (!problem || problem->step != SaleStep::Payment || !problem->seatsHeld)
+        return;
+    form().showRefusal(problem->kind);
+    if (problem->kind == ProblemKind::InvalidData && !usesWalkUp())
+        m_buyer->markDoubtful();
 }
 
 void PaymentPage::setWalkUp(const BuyerForm& buyer, const QString& words)
@@ -150,7 +158,7 @@ void PaymentPage::showKinds(const QList<PaymentKind>& kinds)
         m_kinds = kinds;
         m_tabs->clear();
         for (const PaymentKind kind : kinds)
-            m_tabs->add(tabWords(kind));
+            m_tabs->add(formOf(kind)->title());
     }
     if (!m_kinds.contains(m_kind))
         m_kind = m_kinds.constFirst();
@@ -160,10 +168,9 @@ void PaymentPage::showKinds(const QList<PaymentKind>& kinds)
 void PaymentPage::showKind()
 {
     m_tabs->setCurrent(static_cast<int>(m_kinds.indexOf(m_kind)));
-    m_card->setVisible(m_kind == PaymentKind::Card);
-    m_invoice->setVisible(m_kind == PaymentKind::Invoice);
-    m_member->setVisible(m_kind == PaymentKind::Member);
-    const bool fields = m_kind != PaymentKind::Member && !usesWalkUp() && !m_buyer->fields().isEmpty();
+    for (MethodForm* one : std::as_const(m_forms))
+        one->setVisible(one->kind() == m_kind);
+    const bool fields = form().isUsable() && !usesWalkUp() && !m_buyer->fields().isEmpty();
     m_walkUpRow->setVisible(usesWalkUp());
     m_buyerTitle->setVisible(fields);
     m_buyer->setVisible(fields);
@@ -171,7 +178,7 @@ void PaymentPage::showKind()
 
 bool PaymentPage::usesWalkUp() const
 {
-    return m_kind == PaymentKind::Invoice && m_hasWalkUp && !m_editBuyer && m_buyer->satisfiedBy(m_walkUp);
+    return form().takesWalkUp() && m_hasWalkUp && !m_editBuyer && m_buyer->satisfiedBy(m_walkUp);
 }
 
 void PaymentPage::choose(PaymentKind kind)
@@ -191,11 +198,6 @@ void PaymentPage::chooseNext()
     focusFirstUnfinished();
 }
 
-QString PaymentPage::invoiceDigits() const
-{
-    return m_invoice->edit()->text().remove(u' ');
-}
-
 QString PaymentPage::unfinishedName() const
 {
     const QWidget* field = unfinished();
@@ -204,24 +206,19 @@ QString PaymentPage::unfinishedName() const
 
 QWidget* PaymentPage::unfinished() const
 {
-    if (m_kind == PaymentKind::Card && m_card->unfinished())
-        return m_card->unfinished();
-    if (m_kind == PaymentKind::Invoice && invoiceDigits().isEmpty())
-        return m_invoice->edit();
+    if (QWidget* field = form().unfinished())
+        return field;
     return usesWalkUp() ? nullptr : m_buyer->unfinished();
 }
 
 bool PaymentPage::isComplete() const
 {
-    return m_kind != PaymentKind::Member && unfinished() == nullptr;
+    return form().isUsable() && unfinished() == nullptr;
 }
 
 bool PaymentPage::validate()
 {
-    if (m_kind == PaymentKind::Card)
-        m_card->mark();
-    if (m_kind == PaymentKind::Invoice)
-        m_invoice->setError(invoiceDigits().isEmpty() ? tr("Type the reference, digits only") : QString());
+    form().mark();
     if (!usesWalkUp())
         m_buyer->mark();
     if (isComplete())
@@ -232,36 +229,23 @@ bool PaymentPage::validate()
 
 Result<PaymentForm> PaymentPage::takeForm()
 {
-    PaymentForm form;
-    form.kind = m_kind;
-    form.buyer = usesWalkUp() ? m_walkUp : m_buyer->form();
-    if (m_kind == PaymentKind::Invoice)
-        form.invoiceReference = invoiceDigits();
-    if (m_kind == PaymentKind::Card) {
-        Result<CardForm> card = m_card->take();
-        if (!card)
-            return card.failure();
-        form.card = std::move(card).value();
-    }
-    return form;
+    PaymentForm taken;
+    taken.kind = m_kind;
+    taken.buyer = usesWalkUp() ? m_walkUp : m_buyer->form();
+    if (const Result<void> filled = form().fill(taken); !filled)
+        return filled.failure();
+    return Result<PaymentForm>(std::move(taken));
 }
 
 void PaymentPage::showProblem(const ProblemText& text)
 {
-    if (m_kind != PaymentKind::Card)
-        return;
-    if (text.field == ProblemField::SecurityCode)
-        m_card->showSecurityCodeError(text.fieldText);
-    if (text.field == ProblemField::CardNumber)
-        m_card->showNumberError(text.fieldText);
+    form().showProblem(text);
 }
 
 void PaymentPage::wipe()
 {
-    m_card->wipe();
-    m_invoice->edit()->clear();
-    m_invoice->edit()->setModified(false);
-    m_invoice->setError({});
+    for (MethodForm* one : std::as_const(m_forms))
+        one->wipe();
     m_buyer->wipe();
     m_editBuyer = false;
 }
@@ -273,12 +257,8 @@ void PaymentPage::wipeCard()
 
 QList<QWidget*> PaymentPage::fields() const
 {
-    QList<QWidget*> list;
-    if (m_kind == PaymentKind::Card)
-        list = m_card->fields();
-    else if (m_kind == PaymentKind::Invoice)
-        list << m_invoice->edit();
-    if (m_kind != PaymentKind::Member && !usesWalkUp())
+    QList<QWidget*> list = form().fields();
+    if (form().isUsable() && !usesWalkUp())
         list << m_buyer->fields();
     return list;
 }
@@ -290,8 +270,8 @@ void PaymentPage::focusFirstUnfinished()
     } else if (const QList<QWidget*> all = fields(); !all.isEmpty()) {
         all.constFirst()->setFocus(Qt::OtherFocusReason);
     }
-    if (m_kind == PaymentKind::Invoice && m_invoice->edit()->hasFocus())
-        m_invoice->edit()->end(false);
+    if (auto* edit = qobject_cast<QLineEdit*>(focusWidget()); edit && form().fields().contains(edit))
+        edit->end(false);
 }
 
 void PaymentPage::next()
@@ -308,6 +288,8 @@ bool PaymentPage::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (const auto* secret = qobject_cast<SecretField*>(watched); secret && secret->isSwallowing())
+            return false; // the end of a refused swipe: the field drops it
         if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && !key->isAutoRepeat()) {
             next();
             return true;

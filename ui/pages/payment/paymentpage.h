@@ -8,9 +8,10 @@ namespace boxoffice {
 
 class BuyerFields;
 class CardFields;
-class FieldBox;
 class IconLabel;
+class MethodForm;
 class SegmentedControl;
+class SwipeGuard;
 class TextLabel;
 struct ProblemText;
 
@@ -68,29 +69,32 @@ protected:
 
 private:
     void build(bool allowUnlockedMemory);
-    QWidget* buildInvoice();
+    void add(MethodForm* form);
     QWidget* buildWalkUp();
     void showKinds(const QList<PaymentKind>& kinds);
     void showKind();
+    void showRefusal(const std::optional<Problem>& problem);
     void watchFields();
+    [[nodiscard]] MethodForm* formOf(PaymentKind kind) const;
+    [[nodiscard]] MethodForm& form() const { return *formOf(m_kind); }
     [[nodiscard]] bool usesWalkUp() const;
-    [[nodiscard]] QString invoiceDigits() const;
     [[nodiscard]] QWidget* unfinished() const;
     [[nodiscard]] QList<QWidget*> fields() const;
     QString m_sale;
     QList<PaymentKind> m_kinds;
     std::optional<PaymentKind> m_preferred;
+    std::optional<Problem> m_problem;
     PaymentKind m_kind = PaymentKind::Card;
     BuyerForm m_walkUp;
     bool m_hasWalkUp = false, m_editBuyer = false, m_active = false;
     SegmentedControl* m_tabs = nullptr;
+    QList<MethodForm*> m_forms;
     CardFields* m_card = nullptr;
-    FieldBox* m_invoice = nullptr;
-    TextLabel* m_member = nullptr;
     QWidget* m_walkUpRow = nullptr;
     IconLabel* m_walkUpWords = nullptr;
     TextLabel* m_buyerTitle = nullptr;
     BuyerFields* m_buyer = nullptr;
+    SwipeGuard* m_guard = nullptr;
 };
 
 } // namespace boxoffice
