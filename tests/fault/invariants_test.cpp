@@ -93,7 +93,6 @@ private Q_SLOTS:
         add("two commits arrived", "I1", but(sold(), [](CellFacts& f) { f.carts = {cart("committed", 2)}; }));
         add("a commit without a record", "I2", but(unknown(), [](CellFacts& f) { f.rows = always({row("RELEASED")}); }));
         add("a commit without any row", "I2", but(unknown(), [](CellFacts& f) { f.rows = always({}); }));
-        add("a commit on a broken journal", "I2", but(sold(), [](CellFacts& f) { f.journalUnwritable = true; f.commitsOnBrokenJournal = 1; }));
         add("sold and recorded as released", "I3", but(sold(), [](CellFacts& f) { f.commitsSent = 0; f.rows = always({row("RELEASED")}); }));
         add("sold and not recorded", "I3", but(sold(), [](CellFacts& f) { f.rows = always({}); }));
         add("recorded as sold and is not", "I3", but(sold(), [](CellFacts& f) { f.carts = {cart("paid", 1)}; f.said.clear(); f.endedByItself = false; }));

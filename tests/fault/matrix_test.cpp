@@ -85,8 +85,13 @@ private Q_SLOTS:
     {
         for (const auto& worker : m_workers)
             worker->wait();
-        for (auto row = m_marks.constBegin(); row != m_marks.constEnd(); ++row)
-            qInfo("%-30s %s", qPrintable(row.key()), qPrintable(row.value().join(QLatin1Char(' '))));
+        QStringList columns;
+        for (const CrashFault fault : crashFaults())
+            columns.append(QLatin1String(nameOf(fault)));
+        qInfo("points x faults: %s", qPrintable(columns.join(QStringLiteral(" | "))));
+        for (const CrashPoint& point : crashPoints())
+            if (const QStringList marks = m_marks.value(QLatin1String(point.name)); !marks.isEmpty())
+                qInfo("%-28s %s", point.name, qPrintable(marks.join(QLatin1Char(' '))));
         qInfo("%d points x %d faults: %d cells%s, %d violations", int(crashPoints().size()), int(crashFaults().size()), int(m_cells.size()),
               isDeep() ? "" : " of them (all with BOXOFFICE_DEEP=1)", m_violations);
     }

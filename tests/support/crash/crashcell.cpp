@@ -16,9 +16,11 @@ const QString journalName = QStringLiteral("journal.sqlite");
 /// does not end while a cart call is under way.
 QByteArray idleScript() { return "{\"search\": \"" + QByteArray(80, 'x') + "\", \"patience_seconds\": 0}"; }
 
-QByteArray saleScript(bool leaves)
+/// How long the tour waits for something to happen before it gives up: where it shall give up, not long; but a
+/// commit in line takes its polls.
+QByteArray saleScript(const CrashPoint& point)
 {
-    return leaves ? QByteArray(R"({"delivery": "NO SUCH WAY", "patience_seconds": 1})") : QByteArray(R"({"patience_seconds": 2})");
+    return point.leaves ? R"({"delivery": "NO SUCH WAY", "patience_seconds": 1})" : point.polls ? R"({"patience_seconds": 8})" : R"({"patience_seconds": 2})";
 }
 
 QByteArray otherDay(CrashFault fault)
@@ -39,7 +41,7 @@ CrashCell::CrashCell(const CrashPoint& point, CrashFault fault)
       m_config(m_home.write(QStringLiteral("box.ini"), settings()))
 {
     QDir().mkpath(m_home.path(QStringLiteral("control")));
-    m_home.write(QStringLiteral("sale.json"), saleScript(point.leaves));
+    m_home.write(QStringLiteral("sale.json"), saleScript(point));
     m_home.write(QStringLiteral("idle.json"), idleScript());
     if (point.polls)
         m_service.addFault(R"({"endpoint": "commit", "kind": "forcePoll"})");
@@ -135,7 +137,6 @@ void CrashCell::strike()
 {
     const auto seen = [this](const char* endpoint) { return m_relay.seen(QLatin1String(endpoint)); };
     const int payments = seen("payment");
-    const int commits = seen("commit");
     m_clock = otherDay(m_fault);
     switch (m_fault) {
     case CrashFault::Kill: m_program->killHard(); break;
@@ -172,7 +173,6 @@ void CrashCell::strike()
         letEnd();
         m_facts.journalUnwritable = true;
         m_facts.paymentsOnBrokenJournal = seen("payment") - payments;
-        m_facts.commitsOnBrokenJournal = seen("commit") - commits;
         break;
     }
 }

@@ -112,12 +112,8 @@ private:
 
     void brokenJournal()
     {
-        if (!m_facts.journalUnwritable)
-            return;
-        if (m_facts.paymentsOnBrokenJournal > 0)
+        if (m_facts.journalUnwritable && m_facts.paymentsOnBrokenJournal > 0)
             broken("I8", QStringLiteral("paid although the journal could not be written"));
-        if (m_facts.commitsOnBrokenJournal > 0)
-            broken("I2", QStringLiteral("committed although the journal could not be written"));
     }
 
     const CellFacts& m_facts;

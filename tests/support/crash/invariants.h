@@ -30,7 +30,6 @@ struct CellFacts {
     QStringList clientFaults; ///< everything else the service held against the program
     bool journalUnwritable = false;  ///< from the point on, in the program that was selling
     int paymentsOnBrokenJournal = 0; ///< payments begun after that
-    int commitsOnBrokenJournal = 0;  ///< commits begun after that
     bool endedByItself = false; ///< the program that was selling came to its end
     QString said;               ///< by it
     QList<CartFact> carts;
