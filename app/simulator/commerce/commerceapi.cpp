@@ -1,7 +1,8 @@
 #include "simulator/commerce/commerceapi.h"
 #include "simulator/jsontext.h"
+#include "simulator/world/dice.h"
 #include "simulator/world/worldclock.h"
-#include <set>
+#include <algorithm>
 
 namespace boxoffice::simulator {
 namespace {
@@ -60,6 +61,11 @@ private:
     [[nodiscard]] std::vector<Json> offeredPrices() const;
     [[nodiscard]] std::vector<Json> zones() const;
     [[nodiscard]] std::vector<Json> areas() const;
+    [[nodiscard]] std::vector<Json> passwords() const;
+    [[nodiscard]] bool hasAccessible() const;
+    [[nodiscard]] Json limits() const;
+    [[nodiscard]] Json metadata() const;
+    [[nodiscard]] QString passwordId(const Offer& offer) const { return QString::number(mixed(quint64(offer.id.size()), quint64(m_show.startsAt)), 16).rightJustified(32, QLatin1Char('0')); }
 
     const Show& m_show;
     const Venue& m_venue;
@@ -92,16 +98,20 @@ Json Offers::offerJson(const Offer& offer, int rank) const
         for (const QString& id : areasOf(price.zone))
             areaIds.push_back(id);
     }
-    Fields attributes{{"name", offer.name}, {"description", offer.description}, {"rank", rank}, {"offerType", "DEFAULT"},
+    Fields attributes{{"name", offer.name}, {"description", offer.description}, {"rank", rank}, {"offerType", offer.password.isEmpty() ? "DEFAULT" : "SPECIAL"},
                       {"currency", m_venue.currency}};
     if (!m_show.noOnsale)
         attributes.push_back({"start", utcText(m_show.onsaleAt)});
     attributes.push_back({"end", utcText(m_show.offsaleAt)});
+    if (!offer.password.isEmpty())
+        attributes.push_back({"offerDetails", object({{"text", offer.description}})});
     attributes.push_back({"limit", limit(offer)});
     attributes.push_back({"prices", array(prices)});
-    return object({{"id", offer.id}, {"type", "offers"}, {"attributes", object(attributes)},
-                   {"relationships", object({{"areas", references("areas", areaIds)}, {"priceZones", references("price-zones", zoneIds)},
-                                             {"products", references("products", {m_show.legacyId})}})}});
+    Fields relationships{{"areas", references("areas", areaIds)}, {"priceZones", references("price-zones", zoneIds)}};
+    if (!offer.password.isEmpty())
+        relationships.push_back({"passwords", references("passwords", {passwordId(offer)})});
+    relationships.push_back({"products", references("products", {m_show.legacyId})});
+    return object({{"id", offer.id}, {"type", "offers"}, {"attributes", object(attributes)}, {"relationships", object(relationships)}});
 }
 
 std::vector<Json> Offers::offeredPrices() const
@@ -141,21 +151,59 @@ std::vector<Json> Offers::areas() const
     return areas;
 }
 
+std::vector<Json> Offers::passwords() const
+{
+    std::vector<Json> passwords;
+    for (const Offer& offer : m_tariff.offers) {
+        if (offer.password.isEmpty())
+            continue;
+        passwords.push_back(object({{"id", passwordId(offer)}, {"type", "passwords"},
+                                    {"attributes", object({{"name", offer.name}, {"type", "level_two_mask_rollup"}, {"text", offer.description}, {"textLabel", "Password"},
+                                                           {"exclusive", false}, {"prompts", array({})}})},
+                                    {"relationships", object({{"offers", references("offers", {offer.id})}})},
+                                    {"metadata", object({{"type", "password-meta"}, {"offerIds", array({offer.id})}})}}));
+    }
+    return passwords;
+}
+
+bool Offers::hasAccessible() const
+{
+    return std::any_of(m_tariff.offers.begin(), m_tariff.offers.end(), [](const Offer& offer) { return offer.accessible; });
+}
+
+Json Offers::limits() const
+{
+    Fields fields;
+    if (m_show.limit > 0)
+        fields.push_back({"max", m_show.limit});
+    if (hasAccessible()) {
+        fields.push_back({"maxAccessibleSeats", 4});
+        fields.push_back({"maxCompanionSeatsPerAccessibleSeat", 1});
+    }
+    return object(fields);
+}
+
+Json Offers::metadata() const
+{
+    const Json source = object({{"name", "ticketmaster"}, {"id", m_show.legacyId}});
+    return object({{"eventMapping", object({{"id", m_show.id}, {"type", "event"}, {"source", source}})},
+                   {"accessibleSeatingEnabled", hasAccessible()}, {"rollupFacilityFee", false}, {"rollupServiceCharge", false}});
+}
+
 Json Offers::answer() const
 {
     std::vector<Json> offers;
     for (const Offer& offer : m_tariff.offers)
         offers.push_back(offerJson(offer, int(offers.size())));
-    Fields fields{{"limits", m_show.limit > 0 ? object({{"max", m_show.limit}}) : object({})},
-                  {"metadata", object({{"eventMapping", object({{"id", m_show.id}, {"type", "event"},
-                                                                {"source", object({{"name", "ticketmaster"}, {"id", m_show.legacyId}})}})}})},
-                  {"prices", list(offeredPrices())}, {m_words.embedsParts ? "offers" : "_embedded", array(offers)}};
-    if (m_words.embedsParts) {
-        fields.push_back({"_embedded", object({{"priceZones", list(zones())}, {"areas", list(areas())}})});
-    } else {
-        fields.push_back({"priceZones", list(zones())});
-        fields.push_back({"areas", list(areas())});
-    }
+    Fields fields{{"limits", limits()}, {"metadata", metadata()}, {"prices", list(offeredPrices())},
+                  {m_words.embedsParts ? "offers" : "_embedded", array(offers)}};
+    Fields parts{{"priceZones", list(zones())}, {"areas", list(areas())}};
+    if (const std::vector<Json> protectedBy = passwords(); !protectedBy.empty())
+        parts.push_back({"passwords", list(protectedBy)});
+    if (m_words.embedsParts)
+        fields.push_back({"_embedded", object(parts)});
+    else
+        fields.insert(fields.end(), parts.begin(), parts.end());
     return object(fields);
 }
 
