@@ -5,27 +5,27 @@
 
 namespace boxoffice::simulator {
 
+/// Runs of ordinary bytes are copied whole: nearly every text is one.
 void appendQuoted(QByteArray& out, const QByteArray& utf8)
 {
     static constexpr char hex[] = "0123456789abcdef";
     out += '"';
-    for (const char c : utf8) {
+    qsizetype run = 0;
+    for (qsizetype at = 0; at < utf8.size(); ++at) {
+        const char c = utf8[at];
         const auto code = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (c == '\r') {
-            out += "\\r";
-        } else if (code < 0x20) {
-            out += "\\u00";
-            out += hex[code >> 4];
-            out += hex[code & 15];
-        } else {
-            out += c;
-        }
+        if (code >= 0x20 && c != '"' && c != '\\')
+            continue;
+        out.append(utf8.constData() + run, at - run);
+        run = at + 1;
+        if (code >= 0x20)
+            out.append('\\').append(c);
+        else if (c == '\n' || c == '\r')
+            out += c == '\n' ? "\\n" : "\\r";
+        else
+            out.append("\\u00").append(hex[code >> 4]).append(hex[code & 15]);
     }
+    out.append(utf8.constData() + run, utf8.size() - run);
     out += '"';
 }
 

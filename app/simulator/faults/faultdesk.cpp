@@ -134,7 +134,11 @@ void FaultDesk::date(const Call* call, HttpResponse& response)
 {
     const FaultRule* skew = call ? call->fault(FaultKind::ClockSkew) : nullptr;
     const std::chrono::seconds off(skew ? skew->seconds : 0);
-    response.headers.emplace_back("Date", httpDate(m_time.now() + off));
+    const auto second = std::chrono::floor<std::chrono::seconds>((m_time.now() + off).time_since_epoch());
+    if (second != m_datedAt) // a second has room for many answers
+        m_date = httpDate(m_time.now() + off);
+    m_datedAt = second;
+    response.headers.emplace_back("Date", m_date);
     if (!skew)
         return;
     for (auto& [name, value] : response.headers)

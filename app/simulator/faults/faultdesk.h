@@ -36,6 +36,8 @@ private:
     const WorldClock& m_time;
     const Options& m_options;
     FaultBook m_book;
+    std::chrono::seconds m_datedAt{-1};
+    QByteArray m_date; ///< the text for that second
     std::set<QByteArray> m_endless; ///< targets of polls that never end
 };
 

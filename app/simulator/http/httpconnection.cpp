@@ -9,7 +9,7 @@ namespace {
 std::atomic<quint64> lastExchange{0}; // numbers exchanges across connections
 constexpr qsizetype mostWaiting = 8 * 1024 * 1024;
 constexpr qint64 mostUnsent = 4 * 1024 * 1024;
-constexpr qsizetype smallBody = 16 * 1024; // joined to its head: one write, one packet
+constexpr qsizetype smallBody = 16 * 1024; // joined to its head: one write
 
 } // namespace
 
@@ -20,7 +20,8 @@ void resetOnClose(qintptr descriptor)
 }
 
 HttpConnection::HttpConnection(QTcpSocket* socket, Handler handler, Finished finished, QObject* parent)
-    : QObject(parent), m_socket(socket), m_handler(std::move(handler)), m_finished(std::move(finished))
+    : QObject(parent), m_socket(socket), m_handler(std::move(handler)), m_finished(std::move(finished)),
+      m_plain(qobject_cast<QSslSocket*>(socket) == nullptr)
 {
     socket->setParent(this);
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // Nagle costs 40 ms a call
@@ -57,8 +58,8 @@ void HttpConnection::readMore()
 
 bool HttpConnection::isClogged() const
 {
-    const auto* tls = qobject_cast<const QSslSocket*>(m_socket);
-    return m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0) > mostUnsent;
+    const qint64 encrypted = m_plain ? 0 : static_cast<const QSslSocket*>(m_socket)->encryptedBytesToWrite();
+    return m_out.size() + m_socket->bytesToWrite() + encrypted > mostUnsent;
 }
 
 void HttpConnection::serveNext()
@@ -69,13 +70,48 @@ void HttpConnection::serveNext()
             return refuse(m_parser.errorStatus());
         if (outcome == HttpParser::Outcome::NeedMore) {
             if (m_parser.takeContinue())
-                m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
-            break;
+                put("HTTP/1.1 100 Continue\r\n\r\n");
+            return;
         }
         m_exchange = ++lastExchange;
         answer(m_handler(m_request, m_exchange));
     }
-    m_socket->flush(); // all pipelined answers in one write, and now instead of in the next turn of the loop
+}
+
+void HttpConnection::put(QByteArray bytes)
+{
+    if (m_out.isEmpty())
+        m_out = std::move(bytes);
+    else
+        m_out.append(bytes);
+    flushSoon();
+}
+
+/// Once all connections that have something to say were read: waking the client for every single answer would cost more
+/// than making the answer. Pipelined answers leave in one write.
+void HttpConnection::flushSoon()
+{
+    if (std::exchange(m_flushDue, true))
+        return;
+    QMetaObject::invokeMethod(this, [this] {
+        flush();
+        if (m_parser.waiting() > 0)
+            serveNext();
+    }, Qt::QueuedConnection);
+}
+
+/// Straight into the kernel where nothing waits before it; QTcpSocket would copy it and switch a notifier on and off.
+void HttpConnection::flush()
+{
+    m_flushDue = false;
+    const QByteArray bytes = std::exchange(m_out, {});
+    if (bytes.isEmpty() || m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    qint64 sent = 0;
+    if (m_plain && m_socket->bytesToWrite() == 0)
+        sent = qMax<qint64>(0, ::send(int(m_socket->socketDescriptor()), bytes.constData(), std::size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL));
+    if (sent < bytes.size())
+        m_socket->write(bytes.constData() + sent, bytes.size() - sent);
 }
 
 void HttpConnection::answer(HttpResponse response)
@@ -102,6 +138,7 @@ void HttpConnection::after(std::chrono::milliseconds wait, bool once, const std:
 void HttpConnection::send(const HttpResponse& response)
 {
     if (response.delivery == Delivery::Close) {
+        flush(); // what was answered before
         m_closing = true;
         m_socket->disconnectFromHost();
         return;
@@ -119,10 +156,11 @@ void HttpConnection::send(const HttpResponse& response)
     if (truncated)
         body.truncate(body.size() / 2);
     if (body.size() <= smallBody) {
-        m_socket->write(head.append(body));
+        put(std::move(head.append(body)));
     } else {
-        m_socket->write(head);
-        m_socket->write(body);
+        put(std::move(head));
+        flush();
+        put(std::move(body));
     }
     endExchange(truncated || !m_request.keepAlive);
 }
@@ -136,7 +174,7 @@ void HttpConnection::sendPaced(const HttpResponse& response)
 
 void HttpConnection::sendPiece(int bytes)
 {
-    m_socket->write(m_paced.mid(m_pacedAt, bytes));
+    put(m_paced.mid(m_pacedAt, bytes));
     m_pacedAt += bytes;
     if (m_pacedAt < m_paced.size())
         return;
@@ -151,6 +189,7 @@ void HttpConnection::endExchange(bool close)
     finishExchange();
     if (!close)
         return;
+    flush();
     m_closing = true;
     m_socket->disconnectFromHost();
 }
@@ -167,7 +206,8 @@ void HttpConnection::refuse(int status)
     HttpRequest unreadable;
     unreadable.keepAlive = false;
     const HttpResponse response = textResponse(status, "text/plain", "The request could not be read.\n");
-    m_socket->write(headOf(response, unreadable) + response.body);
+    put(headOf(response, unreadable) + response.body);
+    flush();
     m_socket->disconnectFromHost();
 }
 

@@ -26,6 +26,9 @@ private:
     [[nodiscard]] bool isClogged() const;
     void answer(HttpResponse response);
     void send(const HttpResponse& response);
+    void put(QByteArray bytes);
+    void flushSoon();
+    void flush();
     void sendPaced(const HttpResponse& response);
     void sendPiece(int bytes);
     void endExchange(bool close);
@@ -39,9 +42,12 @@ private:
     HttpParser m_parser;
     HttpRequest m_request;
     QTimer m_timer;
+    QByteArray m_out;
     QByteArray m_paced;
     qsizetype m_pacedAt = 0;
     quint64 m_exchange = 0; ///< 0: none under way
+    bool m_plain;
+    bool m_flushDue = false;
     bool m_closing = false;
 };
 

@@ -10,7 +10,8 @@ struct RawAnswer {
     int status = 0; ///< 0: the connection ended without a whole head
     QByteArray head;
     QByteArray body;
-    bool whole = false; ///< Content-Length bytes arrived
+    bool whole = false; ///< Content-Length bytes arrived, or the last chunk
+    QList<int> chunks;  ///< their sizes, the empty last one included
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
     [[nodiscard]] int code() const { return json().value(QLatin1String("error")).toObject().value(QLatin1String("code")).toInt(); }
     [[nodiscard]] QByteArray header(const QByteArray& name) const
@@ -46,6 +47,10 @@ public:
         answer.head = m_buffer.left(end);
         m_buffer.remove(0, end + 4);
         answer.status = answer.head.mid(9, 3).toInt();
+        if (!headOnly && answer.header("Transfer-Encoding") == "chunked") {
+            readChunks(answer);
+            return answer;
+        }
         const qsizetype length = headOnly ? 0 : answer.header("Content-Length").toLongLong();
         while (m_buffer.size() < length)
             if (!more())
@@ -62,7 +67,30 @@ public:
     }
     void patience(int ms) { m_patience = ms; }
 
+    [[nodiscard]] QAbstractSocket::SocketError error() const { return m_socket.error(); }
+
 private:
+    /// `whole` only if every chunk ended as it should and the last one came.
+    void readChunks(RawAnswer& answer)
+    {
+        for (qsizetype size = 1; size > 0;) {
+            while (!m_buffer.contains("\r\n"))
+                if (!more())
+                    return;
+            bool hex = false;
+            size = m_buffer.left(m_buffer.indexOf("\r\n")).toLongLong(&hex, 16);
+            m_buffer.remove(0, m_buffer.indexOf("\r\n") + 2);
+            while (m_buffer.size() < size + 2)
+                if (!more())
+                    return;
+            answer.body += m_buffer.left(size);
+            answer.chunks.append(int(size));
+            if (!hex || m_buffer.mid(size, 2) != "\r\n")
+                return;
+            m_buffer.remove(0, size + 2);
+        }
+        answer.whole = true;
+    }
     bool more()
     {
         const bool arrived = m_socket.bytesAvailable() > 0 || m_socket.waitForReadyRead(m_patience);

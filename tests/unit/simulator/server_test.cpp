@@ -2,10 +2,9 @@
 #include "sharedclock.h"
 #include "tests/support/testauthority.h"
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QSslCertificate>
 #include <QSslSocket>
-#include <QTemporaryDir>
+#include <zlib.h>
 
 using namespace boxoffice;
 using namespace boxoffice::simulator;
@@ -15,6 +14,23 @@ constexpr int slowness = 10;
 #else
 constexpr int slowness = 1;
 #endif
+
+namespace {
+QByteArray unpacked(QByteArray packed)
+{
+    z_stream stream{};
+    inflateInit2(&stream, 15 + 16);
+    QByteArray plain(8 * 1024 * 1024, Qt::Uninitialized);
+    stream.next_in = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_in = uInt(packed.size());
+    stream.next_out = reinterpret_cast<Bytef*>(plain.data());
+    stream.avail_out = uInt(plain.size());
+    const int result = inflate(&stream, Z_FINISH);
+    plain.truncate(qsizetype(stream.total_out));
+    inflateEnd(&stream);
+    return result == Z_STREAM_END ? plain : QByteArray();
+}
+} // namespace
 
 class ServerTest : public QObject {
     Q_OBJECT
@@ -168,32 +184,96 @@ private Q_SLOTS:
         QVERIFY(!port.ok());
         QCOMPARE(port.failure().kind, FailureKind::Tls);
     }
-    void theProgramServesUntilItIsToldToStop()
+    void largeAnswersArePackedForThoseWhoAccept()
     {
-        QTemporaryDir folder;
-        QProcess program;
-        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        const QString ready = folder.filePath(QStringLiteral("ready"));
-        program.start(QStringLiteral(PROGRAMS "/boxoffice-simulator"),
-                      {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--events"), QStringLiteral("100"),
-                       QStringLiteral("--ready-file"), ready, QStringLiteral("--api-key"), QStringLiteral("k"), QStringLiteral("--date"), QStringLiteral("2027-01-02")});
-        if (!program.waitForStarted(5000))
-            QSKIP("boxoffice-simulator is not built");
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(ready), 5000);
-        QFile file(ready);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QUrl root(QString::fromUtf8(file.readAll().trimmed()));
-        RawClient client(root);
-        client.write(rawRequest("GET", "/discovery/v2/events?keyword=glass+harbor&size=1", {}, "x-api-key: k\r\n"));
-        QVERIFY(client.read().body.contains("\"localDate\":\"2027-01-02\""));
-        program.terminate();
-        QVERIFY(program.waitForFinished(5000));
-        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(program.exitCode(), 0);
-        QVERIFY(program.readAllStandardOutput().contains(root.toEncoded()));
-        program.start(QStringLiteral(PROGRAMS "/boxoffice-simulator"), {QStringLiteral("--polling"), QStringLiteral("sometimes")});
-        QVERIFY(program.waitForFinished(5000));
-        QCOMPARE(program.exitCode(), 2);
+        Buyer buyer(m_simulator->rootUrl());
+        const QByteArray path = "/discovery/v2/events?size=200";
+        const RawAnswer plain = buyer.call("GET", path);
+        QCOMPARE(plain.header("Content-Encoding"), QByteArray());
+        QCOMPARE(plain.header("Vary"), QByteArray("Accept-Encoding"));
+        const RawAnswer packed = buyer.call("GET", path, {}, "x-api-key: demo-key\r\nAccept-Encoding: br, gzip;q=0.8\r\n");
+        QCOMPARE(packed.header("Content-Encoding"), QByteArray("gzip"));
+        QVERIFY(packed.whole && packed.body.size() * 3 < plain.body.size());
+        QCOMPARE(packed.header("Transfer-Encoding"), QByteArray("chunked"));
+        QCOMPARE(packed.header("Content-Length"), QByteArray());
+        QCOMPARE(unpacked(packed.body), plain.body);
+        const RawAnswer refused = buyer.call("GET", path, {}, "x-api-key: demo-key\r\nAccept-Encoding: gzip;q=0\r\n");
+        QCOMPARE(refused.header("Content-Encoding"), QByteArray());
+        const RawAnswer small = buyer.call("GET", "/partners/v1/tracking", {}, "x-api-key: demo-key\r\nAccept-Encoding: gzip\r\n");
+        QCOMPARE(small.header("Content-Encoding"), QByteArray());
+    }
+    void headTellsHowGetWouldTravel()
+    {
+        Buyer buyer(m_simulator->rootUrl());
+        const RawAnswer head = buyer.call("HEAD", "/discovery/v2/events?size=200", {}, "x-api-key: demo-key\r\nAccept-Encoding: gzip\r\n");
+        QCOMPARE(head.header("Transfer-Encoding"), QByteArray("chunked"));
+        QCOMPARE(buyer.call("GET", "/partners/v1/tracking").status, 200);
+    }
+    void anOldClientGetsNoChunks()
+    {
+        RawClient client(m_simulator->rootUrl());
+        client.write("GET /discovery/v2/events?size=200 HTTP/1.0\r\nx-api-key: demo-key\r\nAccept-Encoding: gzip\r\n\r\n");
+        const RawAnswer answer = client.read();
+        QVERIFY(answer.whole && answer.header("Transfer-Encoding").isEmpty());
+        QVERIFY(answer.header("Content-Length").toInt() > 0);
+        QVERIFY(client.closed());
+        RawClient staying(m_simulator->rootUrl());
+        for (int i = 0; i < 2; ++i) {
+            staying.write("GET /partners/v1/tracking HTTP/1.0\r\nx-api-key: demo-key\r\nConnection: keep-alive\r\n\r\n");
+            QCOMPARE(staying.read().status, 200);
+        }
+    }
+    void everyAnswerIsDated()
+    {
+        Buyer buyer(m_simulator->rootUrl());
+        for (const QByteArray path : {"/partners/v1/tracking", "/partners/v1/nothing", "/simulator/ledger"})
+            QCOMPARE(buyer.call("GET", path).header("Date"), QByteArray("Sun, 22 Nov 2026 18:00:00 GMT"));
+    }
+    void aClientThatNeverReadsCostsLittle()
+    {
+        Buyer buyer(m_simulator->rootUrl());
+        QTcpSocket greedy;
+        greedy.setReadBufferSize(1024);
+        greedy.connectToHost(QStringLiteral("127.0.0.1"), quint16(m_simulator->rootUrl().port()));
+        QVERIFY(greedy.waitForConnected(5000));
+        const int before = buyer.ledger()[QLatin1String("requests")][QLatin1String("events")].toInt();
+        greedy.write(rawRequest("GET", "/discovery/v2/events?size=200").repeated(2000)); // a gigabyte, if all were answered
+        QVERIFY(greedy.waitForBytesWritten(5000));
+        QTRY_VERIFY(buyer.ledger()[QLatin1String("requests")][QLatin1String("events")].toInt() > before);
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(buyer.call("GET", "/partners/v1/tracking").status, 200); // gives it every chance to go on
+        QVERIFY(buyer.ledger()[QLatin1String("requests")][QLatin1String("events")].toInt() - before < 200);
+    }
+    void aSelfMadeAuthorityIsEnoughToTrustTheServer_data()
+    {
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<QSslError::SslError>("error");
+        QTest::newRow("right") << QByteArray() << QSslError::NoError;
+        QTest::newRow("expired") << QByteArray("expired") << QSslError::CertificateExpired;
+        QTest::newRow("other host") << QByteArray("wrongHost") << QSslError::HostNameMismatch;
+        QTest::newRow("untrusted") << QByteArray("untrusted") << QSslError::UnableToGetLocalIssuerCertificate;
+    }
+    void aSelfMadeAuthorityIsEnoughToTrustTheServer()
+    {
+        QFETCH(QByteArray, fault);
+        QFETCH(QSslError::SslError, error);
+        Options options;
+        options.eventCount = 20;
+        options.selfSignedTls = true;
+        SimulatorThread simulator(options, *m_clock);
+        QVERIFY(simulator.start().ok());
+        if (!fault.isEmpty())
+            simulator.addFault(*faultRuleFromJson("{\"endpoint\":\"connection\",\"kind\":\"tls\",\"form\":\"" + fault + "\"}"));
+        QSslSocket socket;
+        QSslConfiguration configuration = socket.sslConfiguration();
+        configuration.setCaCertificates(QSslCertificate::fromData(simulator.authorityPem()));
+        socket.setSslConfiguration(configuration);
+        socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), quint16(simulator.rootUrl().port()));
+        QCOMPARE(socket.waitForEncrypted(5000), fault.isEmpty());
+        QList<QSslError::SslError> errors;
+        for (const QSslError& one : socket.sslHandshakeErrors())
+            errors.append(one.error());
+        QVERIFY(fault.isEmpty() ? errors.isEmpty() : errors.contains(error));
     }
 };
 
