@@ -14,7 +14,7 @@ enum class SecondPayment { Replace, Add, Refuse };         ///< what a second pa
 enum class AfterRefusal { Paid, Held };                    ///< where a refused commit leaves the cart
 enum class CaptchaTask { Tick, Pictures };                 ///< what the human check asks after its box was ticked
 
-/// How one simulator behaves. Everything is fixed when it starts.
+/// How one simulator behaves. Fixed when it starts, but for what a drill changes while it runs (ControlDesk).
 struct Options {
     quint16 port = 0;  ///< 0: any free port of 127.0.0.1
     quint32 seed = 1;  ///< the world and every generated id follow from it

@@ -19,7 +19,7 @@ constexpr NumberMember numbers[] = {
     {"percent", &FaultRule::percent, 0, 100},       {"code", &FaultRule::code, 1, 999'999},
     {"http", &FaultRule::http, 200, 599},           {"seconds", &FaultRule::seconds, -1'000'000'000, 1'000'000'000},
     {"cents", &FaultRule::cents, -1'000'000, 1'000'000}, {"bytesPerSecond", &FaultRule::bytesPerSecond, 1, 1'000'000'000},
-    {"bytes", &FaultRule::bytes, 1, 1'000'000},     {"megabytes", &FaultRule::megabytes, 1, 4096},
+    {"bytes", &FaultRule::bytes, 1, 1'000'000},     {"megabytes", &FaultRule::megabytes, 1, 1024},
 };
 
 struct TextMember {
@@ -155,6 +155,8 @@ private:
         for (const QString& member : words(m_info->members))
             if (member.startsWith(QLatin1Char('!')) && !m_value.member(member.mid(1).toLatin1().constData()))
                 return wrong(m_value.place, QStringLiteral("\"%1\" needs \"%2\"").arg(QLatin1String(m_info->name), member.mid(1)));
+        if (m_rule.kind == FaultKind::Oversize && m_rule.megabytes > 256)
+            return wrong(m_value.place, QStringLiteral("\"megabytes\": expected at most 256 for \"oversize\", which keeps them in memory"));
         if (m_rule.from.isValid() != m_rule.to.isValid())
             return wrong(m_value.place, QStringLiteral("expected both \"from\" and \"to\", or neither"));
         if (m_rule.nth > 0 && (m_rule.every > 0 || m_rule.after > 0 || m_rule.times > 0))

@@ -102,10 +102,14 @@ Identity signedBy(const Identity& authority, const CertificatePlan& plan)
     return told(certificate.get(), key.get());
 }
 
-Identity newAuthority()
+namespace {
+Identity authorityNamed(const QByteArray& name)
 {
-    return selfSigned({.name = QByteArrayLiteral("Box Office simulator authority"), .notAfter = qint64(30) * 24 * 3600, .authority = true});
+    return selfSigned({.name = name, .notAfter = qint64(30) * 24 * 3600, .authority = true});
 }
+} // namespace
+
+Identity newAuthority() { return authorityNamed(QByteArrayLiteral("Box Office simulator authority")); }
 
 Identity serverIdentity(const Identity& authority, TlsForm form)
 {
@@ -117,7 +121,8 @@ Identity serverIdentity(const Identity& authority, TlsForm form)
         plan.name = QByteArrayLiteral("elsewhere.invalid");
         plan.hosts = QByteArrayLiteral("DNS:elsewhere.invalid");
     }
-    return form == TlsForm::Untrusted || authority.keyPem.isEmpty() ? signedBy(newAuthority(), plan) : signedBy(authority, plan);
+    const bool stranger = form == TlsForm::Untrusted || authority.keyPem.isEmpty();
+    return signedBy(stranger ? authorityNamed(QByteArrayLiteral("An authority that nobody knows")) : authority, plan);
 }
 
 } // namespace boxoffice::simulator

@@ -1,6 +1,7 @@
 #include "buyer.h"
 #include "sharedclock.h"
 #include "simulator/control/drills.h"
+#include "simulator/faults/faultkinds.h"
 #include <QDir>
 
 using namespace boxoffice;
@@ -51,6 +52,17 @@ private Q_SLOTS:
         QStringList files = QDir(folder).entryList({QStringLiteral("*.json")});
         files.replaceInStrings(QStringLiteral(".json"), QString());
         QCOMPARE(drillNames(), files);
+    }
+    void theReadmeTellsEveryKindAndDrill()
+    {
+        QFile readme(QStringLiteral(FIXTURES "/../../README.md"));
+        QVERIFY(readme.open(QIODevice::ReadOnly));
+        const QByteArray text = readme.readAll();
+        QStringList told = drillNames();
+        for (const FaultKindInfo& kind : faultKinds())
+            told += QStringList{QString::fromLatin1(kind.name)} + words(kind.members).replaceInStrings(QStringLiteral("!"), QString());
+        for (const QString& name : std::as_const(told))
+            QVERIFY2(text.contains((QLatin1Char('`') + name + QLatin1Char('`')).toUtf8()), qPrintable(name));
     }
     void anUnknownDrillListsTheKnownOnes()
     {

@@ -263,7 +263,7 @@ private Q_SLOTS:
         QByteArray url = first.json()[QLatin1String("polling_url")].toString().toUtf8();
         for (int i = 0; i < 5; ++i) {
             m_clock->advance(std::chrono::seconds(30));
-            const RawAnswer again = m_buyer->call("GET", url.mid(m_simulator->rootUrl().toEncoded().size()));
+            const RawAnswer again = m_buyer->call("GET", url.mid(url.indexOf("/partners/")));
             QCOMPARE(again.status, 202);
             url = again.json()[QLatin1String("polling_url")].toString().toUtf8();
         }
@@ -274,7 +274,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("leads");
         QTest::newRow("by default") << QByteArray() << QByteArray("http://polls.invalid/");
         QTest::newRow("a file") << QByteArray("file:///etc/passwd") << QByteArray("file:///etc/passwd");
-        QTest::newRow("user in front") << QByteArray("{root}@evil.invalid/") << m_simulator->rootUrl().toEncoded() + "@evil.invalid/";
+        QTest::newRow("user in front") << QByteArray("{root}@evil.invalid/") << QByteArray("http://127.0.0.1@evil.invalid/");
         QTest::newRow("honest with more") << QByteArray("{url}&apikey=second") << QByteArray("&apikey=second");
     }
     void pollingUrlsCanLeadAnywhere()

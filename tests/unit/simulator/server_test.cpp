@@ -187,7 +187,7 @@ private Q_SLOTS:
     void largeAnswersArePackedForThoseWhoAccept()
     {
         Buyer buyer(m_simulator->rootUrl());
-        const QByteArray path = "/discovery/v2/events?size=200";
+        const QByteArray path = "/discovery/v2/events?size=100";
         const RawAnswer plain = buyer.call("GET", path);
         QCOMPARE(plain.header("Content-Encoding"), QByteArray());
         QCOMPARE(plain.header("Vary"), QByteArray("Accept-Encoding"));
@@ -205,14 +205,14 @@ private Q_SLOTS:
     void headTellsHowGetWouldTravel()
     {
         Buyer buyer(m_simulator->rootUrl());
-        const RawAnswer head = buyer.call("HEAD", "/discovery/v2/events?size=200", {}, "x-api-key: demo-key\r\nAccept-Encoding: gzip\r\n");
+        const RawAnswer head = buyer.call("HEAD", "/discovery/v2/events?size=100", {}, "x-api-key: demo-key\r\nAccept-Encoding: gzip\r\n");
         QCOMPARE(head.header("Transfer-Encoding"), QByteArray("chunked"));
         QCOMPARE(buyer.call("GET", "/partners/v1/tracking").status, 200);
     }
     void anOldClientGetsNoChunks()
     {
         RawClient client(m_simulator->rootUrl());
-        client.write("GET /discovery/v2/events?size=200 HTTP/1.0\r\nx-api-key: demo-key\r\nAccept-Encoding: gzip\r\n\r\n");
+        client.write("GET /discovery/v2/events?size=100 HTTP/1.0\r\nx-api-key: demo-key\r\nAccept-Encoding: gzip\r\n\r\n");
         const RawAnswer answer = client.read();
         QVERIFY(answer.whole && answer.header("Transfer-Encoding").isEmpty());
         QVERIFY(answer.header("Content-Length").toInt() > 0);
