@@ -11,6 +11,7 @@ simulator::Options demoOptions(const QByteArray& key, const QString& drill)
     simulator::Options options;
     options.apiKey = key;
     options.pollWait = 1;
+    options.otherBuyersPerMinute = 3; // seats go and come back while one looks
     if (const Result<simulator::FaultScript> script = simulator::drill(drill))
         simulator::applyOptions(*script, options);
     return options;
