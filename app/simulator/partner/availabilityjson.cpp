@@ -1,5 +1,4 @@
 #include "simulator/partner/availabilityjson.h"
-#include "simulator/world/placeid.h"
 #include <QDateTime>
 #include <charconv>
 #include <iterator>
@@ -52,8 +51,6 @@ public:
     {
         m_seats.resize(0);
         m_places.resize(0);
-        QByteArray place = m_name + ':' + row.name.toUtf8() + ':';
-        const qsizetype prefix = place.size();
         for (int i = 0; i < row.seats; ++i) {
             if (m_stock.layout().marks[std::size_t(row.first + i)] != kind.marks)
                 continue;
@@ -61,21 +58,19 @@ public:
             if (!m_stock.isFree(row.first + i))
                 continue;
             ++into.available;
-            place.truncate(prefix);
-            add(place, m_section.seatNumber(i));
+            add(m_stock.layout().placeId(row.first + i), m_section.seatNumber(i));
         }
         if (!m_seats.isEmpty())
             finish(into.text, row, kind);
     }
 
 private:
-    void add(QByteArray& place, int number)
+    void add(QByteArrayView place, int number)
     {
-        appendNumber(place, number);
         m_seats += m_seats.isEmpty() ? "" : ",";
         appendNumber(m_seats, number);
         m_places += m_places.isEmpty() ? "\"" : ",\"";
-        appendBase32(m_places, place);
+        m_places.append(place);
         m_places += '"';
     }
     void finish(QByteArray& out, const Row& row, const Kind& kind) const

@@ -1,10 +1,27 @@
 #include "simulator/world/layout.h"
+#include "simulator/world/placeid.h"
 #include "simulator/world/seating.h"
 #include <algorithm>
 #include <array>
 #include <mutex>
 
 namespace boxoffice::simulator {
+namespace {
+
+/// Once for all: making 80,000 of them takes longer than sending them.
+void namePlaces(Layout& layout)
+{
+    for (const Section& section : layout.sections)
+        for (const Row& row : section.rows) {
+            const QByteArray before = section.name.toUtf8() + ':' + row.name.toUtf8() + ':';
+            for (int i = 0; i < row.seats; ++i) {
+                appendBase32(layout.placeIds, before + QByteArray::number(section.seatNumber(i)));
+                layout.placeIdEnds.push_back(quint32(layout.placeIds.size()));
+            }
+        }
+}
+
+} // namespace
 
 int Section::seatNumber(int index) const
 {
@@ -37,6 +54,12 @@ const Area* Layout::area(int id) const
     return found == areas.end() ? nullptr : &*found;
 }
 
+QByteArrayView Layout::placeId(int seat) const
+{
+    const quint32 from = seat == 0 ? 0 : placeIdEnds[std::size_t(seat) - 1];
+    return QByteArrayView(placeIds).sliced(from, placeIdEnds[std::size_t(seat)] - from);
+}
+
 bool Layout::hasAccessible(int zone) const
 {
     return std::any_of(sections.begin(), sections.end(), [&](const Section& section) {
@@ -59,7 +82,10 @@ const Layout& layoutOf(VenueKind kind)
     static std::array<std::once_flag, kinds> built;
     static std::array<Layout, kinds> layouts;
     const auto index = std::size_t(kind);
-    std::call_once(built[index], [&] { layouts[index] = house(kind); });
+    std::call_once(built[index], [&] {
+        layouts[index] = house(kind);
+        namePlaces(layouts[index]);
+    });
     return layouts[index];
 }
 

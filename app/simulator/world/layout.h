@@ -1,4 +1,5 @@
 #pragma once
+#include <QByteArray>
 #include <QString>
 #include <vector>
 
@@ -57,6 +58,8 @@ struct Layout {
     std::vector<Area> areas;
     std::vector<Spot> spots;          ///< by seat
     std::vector<unsigned char> marks; ///< by seat
+    QByteArray placeIds;              ///< of all seats, one behind the other
+    std::vector<quint32> placeIdEnds; ///< by seat
     Heart heart = Heart::Stage;
     Spot heartCorner{}; ///< of the rectangle of stage, field or ice: smallest x and y
     Spot heartSize{};
@@ -66,6 +69,7 @@ struct Layout {
     [[nodiscard]] int capacity() const;
     [[nodiscard]] const Area* area(int id) const;
     [[nodiscard]] bool isAccessible(int seat) const { return (marks[std::size_t(seat)] & (Wheelchair | Companion)) != 0; }
+    [[nodiscard]] QByteArrayView placeId(int seat) const; ///< as placeid.h says
     [[nodiscard]] bool hasAccessible(int zone) const; ///< wheelchair places are sold in this price zone
     /// Where a seat of the whole house lies in its row.
     struct Address {

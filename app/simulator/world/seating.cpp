@@ -40,9 +40,11 @@ Spot onArc(const Block& block, int section, int row, int seats, int index)
 Spot inGrid(const Block& block, int section, int row, int seats, int index)
 {
     const double along = (index - (seats - 1) / 2.0) * (block.leftward ? -seatWidth : seatWidth);
-    const double column = (section % block.perLine) * (block.seats * seatWidth + aisle);
-    const double line = (section / block.perLine) * (block.rows * rowDepth + aisle);
-    return {float(block.x + column + along), float(block.y + line + row * rowDepth)};
+    const int column = section % block.perLine;
+    const int line = section / block.perLine;
+    const double x = block.x + column * (block.seats * seatWidth + aisle) + along;
+    const double y = block.y + line * (block.rows * rowDepth + aisle) + row * rowDepth;
+    return {float(x), float(y)};
 }
 
 unsigned char markOf(const Block& block, int row, int seats, int index)

@@ -1,4 +1,4 @@
-#include "simulator/world/layout.h"
+#include "simulator/world/placeid.h"
 #include "simulator/world/seating.h"
 #include <QHash>
 #include <QSet>
@@ -141,6 +141,20 @@ private Q_SLOTS:
                 }
             }
         QCOMPARE(next, layout().seats);
+    }
+    void placeIdsNameTheirSeats_data() { everyVenue(); }
+    void placeIdsNameTheirSeats()
+    {
+        QSet<QByteArray> ids;
+        for (const Section& section : layout().sections)
+            for (const Row& row : section.rows)
+                for (int i = 0; i < row.seats; ++i) {
+                    const QByteArray id = layout().placeId(row.first + i).toByteArray();
+                    ids.insert(id);
+                    const auto seat = seatOfPlaceId(QString::fromLatin1(id));
+                    QVERIFY2(seat && seat->section == section.name && seat->row == row.name && seat->seat == section.seatNumber(i), id.constData());
+                }
+        QCOMPARE(ids.size(), qsizetype(layout().seats));
     }
     void everyPartHasAnAreaOfItsZone_data() { everyVenue(); }
     void everyPartHasAnAreaOfItsZone()
