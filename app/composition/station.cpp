@@ -80,7 +80,8 @@ void Station::start(std::function<void(const Result<JournalOpening>&)> done)
 
 void Station::journalOpened(const JournalOpening& opening)
 {
-    m_sales.setStart(JournalStartView{.setAside = opening.setAsidePath});
+    const QString before = m_sales.view().start.setAside; // said as long as the program runs
+    m_sales.setStart(JournalStartView{.setAside = opening.setAside ? opening.setAsidePath : before});
     if (!std::exchange(m_recovering, true)) // never again later: then there are sales of this run among the open ones
         m_recovery.start();
     m_sales.refresh();

@@ -15,8 +15,8 @@ using namespace boxoffice;
 
 namespace {
 
-constexpr int warmUp = 200;
-constexpr int rounds = 3000;
+constexpr int warmUp = 20;
+constexpr int rounds = 1500;
 constexpr double bar = 2.0; ///< a journal intent costs at most this many bare appends
 
 /// Microseconds, smallest first.
@@ -116,7 +116,8 @@ bool measure(SqliteJournal& journal, int handle, Times& intents, Times& appends)
 } // namespace
 
 /// bench_journal [folder]: on the file system of the folder, by default the current one. Exit status 1 when an intent
-/// costs more than it may, 2 when nothing could be measured.
+/// costs more than it may, 2 when nothing could be measured. Says something on a disk alone: in memory (tmpfs) a sync
+/// costs nothing, and what is left is the work of SQLite.
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
@@ -134,8 +135,9 @@ int main(int argc, char** argv)
                 static_cast<long long>(bytesOf(intent(rounds))), qPrintable(folder.path()));
     appends.print("bare append + fdatasync");
     intents.print("journal intent, from the call to its answer");
-    const double ratio = intents.at(0.5) / appends.at(0.5);
-    const bool good = ratio <= bar;
-    std::printf("ratio of the medians %.2f (of the means %.2f), at most %.1f: %s\n", ratio, intents.mean() / appends.mean(), bar, good ? "good" : "TOO SLOW");
+    const double medians = intents.at(0.5) / appends.at(0.5);
+    const double means = intents.mean() / appends.mean(); // with the times that the log is brought into the file
+    const bool good = medians <= bar && means <= bar;
+    std::printf("ratio %.2f of the medians, %.2f of the means, at most %.1f: %s\n", medians, means, bar, good ? "good" : "TOO SLOW");
     return good ? 0 : 1;
 }

@@ -24,6 +24,7 @@ std::atomic<int> writeError = 0;
 std::atomic<bool> recording = false;
 QString* recordFolder = nullptr;   ///< what a power cut would leave: files as last synced, under names last synced
 QSet<QString>* namesOnDisk = nullptr;
+QStringList* foldersSynced = nullptr;
 QMutex recordLock;
 
 QString nameOf(int handle) { return QFile::symLinkTarget(QStringLiteral("/proc/self/fd/%1").arg(handle)); }
@@ -35,6 +36,7 @@ void record(int handle)
     const QMutexLocker lock(&recordLock);
     const QFileInfo synced(nameOf(handle));
     if (synced.isDir()) {
+        foldersSynced->append(synced.filePath());
         const QStringList names = QDir(synced.filePath()).entryList(QDir::Files);
         *namesOnDisk = QSet<QString>(names.begin(), names.end());
     } else if (isJournal(handle)) {
@@ -202,11 +204,15 @@ private Q_SLOTS:
         const QTemporaryDir shadow;
         QString folder = shadow.path();
         QSet<QString> names;
+        QStringList folders;
+        foldersSynced = &folders;
         recordFolder = &folder;
         namesOnDisk = &names;
         recording = true;
         SqliteJournal journal(m_path);
         QVERIFY(opened(journal).ok());
+        QVERIFY(folders.contains(m_folder->path())); // where the new folder's name stands
+        QVERIFY(folders.contains(QFileInfo(m_path).path()));
         QStringList confirmed;
         for (int number = 0; number < 250; ++number) { // past the first time that the log is brought into the file
             confirmed << QStringLiteral("KX7-%1").arg(number);
