@@ -80,6 +80,13 @@ private:
             certificate();
         });
     }
+    [[nodiscard]] QString aboutCertificate(const CardCertificate& certificate) const
+    {
+        QString text = QStringLiteral("RSA, %1 bits").arg(certificate.bits);
+        for (const CertificateWarning warning : warningsAt(certificate, m_station.clock().wall()))
+            text += QStringLiteral("; warning: ") + warningText(warning);
+        return text;
+    }
     void certificate()
     {
         m_call = m_station.partner().certificate([this](const Result<UncheckedCertificate>& answer, Instant) {
@@ -91,7 +98,7 @@ private:
             m_report.line(true, QStringLiteral("partner"), QStringLiteral("the key is accepted"));
             const Result<CardCertificate> checked = parseCardCertificate(answer->id, answer->pem, m_settings.partner.minKeyBits);
             if (checked)
-                m_report.line(true, QStringLiteral("certificate"), QStringLiteral("RSA, %1 bits, %2 warning(s)").arg(checked->bits).arg(warningsAt(*checked, m_station.clock().wall()).size()));
+                m_report.line(true, QStringLiteral("certificate"), aboutCertificate(*checked));
             else
                 m_report.failure(QStringLiteral("certificate"), checked.failure(), QStringLiteral("Cards cannot be paid; see partner/min_key_bits."));
             QCoreApplication::quit();

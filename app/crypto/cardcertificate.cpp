@@ -123,6 +123,18 @@ Result<CardCertificate> parseCardCertificate(const CertificateId& id, QByteArray
     return judged(id, x509.get(), minBits);
 }
 
+QLatin1String warningText(CertificateWarning warning)
+{
+    switch (warning) {
+    case CertificateWarning::NotYetValid: return QLatin1String("not valid yet");
+    case CertificateWarning::Expired: return QLatin1String("expired");
+    case CertificateWarning::UsageForbidsEncryption: return QLatin1String("its key usage does not name encryption");
+    case CertificateWarning::IsAuthority: return QLatin1String("it is marked as an authority");
+    case CertificateWarning::UnusualExponent: return QLatin1String("its exponent is not 65537");
+    }
+    return {};
+}
+
 QList<CertificateWarning> warningsAt(const CardCertificate& certificate, WallTime now)
 {
     QList<CertificateWarning> warnings = certificate.warnings;

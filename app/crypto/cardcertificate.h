@@ -45,6 +45,9 @@ inline constexpr QLatin1String tooSmall{"the key is smaller than partner/min_key
 /// exactly one certificate with nothing but blank around it, RSA, at least `minBits` bits.
 [[nodiscard]] Result<CardCertificate> parseCardCertificate(const CertificateId& id, QByteArrayView value, int minBits);
 
+/// What a warning says, for `--check` and logs; English.
+[[nodiscard]] QLatin1String warningText(CertificateWarning warning);
+
 /// All warnings on the day `now`, dates included.
 [[nodiscard]] QList<CertificateWarning> warningsAt(const CardCertificate& certificate, WallTime now);
 

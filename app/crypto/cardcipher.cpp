@@ -19,6 +19,29 @@ Failure failed(const char* detail, FailureKind kind = FailureKind::Encryption)
     return {.kind = kind, .where = QStringLiteral("encryption"), .detail = QLatin1String(detail)};
 }
 
+/// A page of this thread's own for one plain text, wiped at the end of the scope. Mapping and locking one anew costs as
+/// much as the RSA operation, so it stays for the next; `allowUnlocked` is still asked each time.
+class PlainPage {
+public:
+    explicit PlainPage(bool allowUnlocked) : m_buffer(keptPage())
+    {
+        if (!m_buffer || (!m_buffer->isLocked() && !allowUnlocked) || m_buffer->bytes().empty())
+            m_buffer = std::make_unique<LockedBuffer>(allowUnlocked);
+    }
+    PlainPage(const PlainPage&) = delete;
+    PlainPage& operator=(const PlainPage&) = delete;
+    ~PlainPage() { m_buffer->wipe(); }
+    [[nodiscard]] std::span<unsigned char> bytes() const { return m_buffer->bytes(); }
+
+private:
+    static std::unique_ptr<LockedBuffer>& keptPage()
+    {
+        static thread_local std::unique_ptr<LockedBuffer> page;
+        return page;
+    }
+    std::unique_ptr<LockedBuffer>& m_buffer;
+};
+
 /// Fills `salt` with letters that are all equally likely: bytes past the last whole multiple of 62 are dropped.
 /// `room` takes what the generator gives; it is asked for more than needed at once because each call costs.
 bool drawSalt(std::span<unsigned char> salt, std::span<unsigned char> room)
@@ -63,7 +86,7 @@ Result<EncryptedText> encryptCardField(const CardCertificate& certificate, std::
         return failed("no digits, or too many");
     if (!std::ranges::all_of(digits, [](char one) { return one >= '0' && one <= '9'; }))
         return failed("something else than digits");
-    const LockedBuffer buffer(allowUnlocked);
+    const PlainPage buffer(allowUnlocked);
     if (buffer.bytes().empty())
         return failed("memory could not be locked", FailureKind::Storage);
     const std::span<unsigned char> plain = buffer.bytes().first(saltLength + digits.size());

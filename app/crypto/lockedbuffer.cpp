@@ -11,7 +11,8 @@ LockedBuffer::LockedBuffer(bool allowUnlocked)
     void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
         return;
-    if (mlock(memory, size) != 0 && !allowUnlocked) {
+    m_locked = mlock(memory, size) == 0;
+    if (!m_locked && !allowUnlocked) {
         munmap(memory, size);
         return;
     }
@@ -20,11 +21,17 @@ LockedBuffer::LockedBuffer(bool allowUnlocked)
     m_bytes = {static_cast<unsigned char*>(memory), size};
 }
 
+void LockedBuffer::wipe()
+{
+    if (!m_bytes.empty())
+        OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
+}
+
 LockedBuffer::~LockedBuffer()
 {
     if (m_bytes.empty())
         return;
-    OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
+    wipe();
     munmap(m_bytes.data(), m_bytes.size());
 }
 

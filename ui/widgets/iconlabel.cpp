@@ -47,6 +47,7 @@ void IconLabel::setWrapped(bool wrapped)
     m_wrapped = wrapped;
     QSizePolicy policy = sizePolicy();
     policy.setHeightForWidth(wrapped);
+    policy.setVerticalPolicy(wrapped ? QSizePolicy::Minimum : QSizePolicy::Fixed); // fixed would hold it to one line
     setSizePolicy(policy);
     updateGeometry();
 }

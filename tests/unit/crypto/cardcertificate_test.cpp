@@ -134,6 +134,7 @@ private Q_SLOTS:
         const Result<CardCertificate> parsed = parseCardCertificate(someId, pem, 2048);
         QVERIFY(parsed.ok());
         QCOMPARE(warningsAt(*parsed, today()), QList<CertificateWarning>{static_cast<CertificateWarning>(warning)});
+        QVERIFY(warningText(static_cast<CertificateWarning>(warning)).size() > 5);
     }
     void aUsageThatAllowsEncryptionIsNoWarning()
     {

@@ -123,7 +123,7 @@ QString CardFields::codeError() const
 {
     if (m_code->valid())
         return {};
-    return m_number->securityCodeLength() == 4 ? tr("Four digits, on the front of the card") : tr("Three digits, on the back of the card");
+    return m_number->securityCodeLength() == 4 ? tr("Four digits, on the front") : tr("Three digits, on the back");
 }
 
 QString CardFields::postalError() const
@@ -159,12 +159,13 @@ void CardFields::mark()
 
 Result<void> CardFields::fill(PaymentForm& form)
 {
-    Result<Secret> number = m_number->take();
-    if (!number)
-        return number.failure();
+    // The code first: without its number the field expects three digits and would cut the fourth of American Express.
     Result<Secret> code = m_code->take();
     if (!code)
         return code.failure();
+    Result<Secret> number = m_number->take();
+    if (!number)
+        return number.failure();
     const std::optional<MonthYear> expiry = readExpiry(m_expiryBox->edit()->text());
     form.card = CardForm{.number = std::move(number).value(),
                          .securityCode = std::move(code).value(),

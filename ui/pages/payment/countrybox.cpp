@@ -34,6 +34,8 @@ bool CountryBox::type(const QString& text)
 {
     if (text.isEmpty() || !text.front().isPrint() || (text == QLatin1String(" ") && m_typed.isEmpty()))
         return false;
+    if (text.front().isDigit()) // in no name; a card reader's are not to be kept here
+        return true;
     if (!m_lastKey.isValid() || m_lastKey.elapsed() > oneWordMs)
         m_typed.clear();
     m_lastKey.start();

@@ -19,6 +19,24 @@
 #include <algorithm>
 
 namespace boxoffice {
+namespace {
+
+/// Seats are ours and not yet paid for. In every other stage nothing that was typed is kept.
+bool mayStillPay(const PurchaseView& view)
+{
+    switch (view.stage) {
+    case SaleStage::SeatsOffered:
+    case SaleStage::Held:
+    case SaleStage::ChoosingDelivery:
+    case SaleStage::EnteringPayment:
+    case SaleStage::AddingPayment:
+    case SaleStage::ReadyToCommit:
+    case SaleStage::Committing: return !view.plates.isEmpty();
+    default: return false;
+    }
+}
+
+} // namespace
 
 PaymentPage::PaymentPage(bool allowUnlockedMemory, QWidget* parent) : QWidget(parent)
 {
@@ -97,19 +115,22 @@ void PaymentPage::watchFields()
         edit->installEventFilter(this);
         m_guard->watch(*edit); // the filter put in last is asked first: the tail of a swipe reaches nobody
     }
+    const auto choices = findChildren<QComboBox*>();
+    for (QComboBox* choice : choices)
+        m_guard->watch(*choice);
     const QList<QWidget*> card = m_card->fields();
     for (QWidget* field : card)
         if (qobject_cast<SecretField*>(field))
             field->installEventFilter(this);
-    connect(m_guard, &SwipeGuard::refused, this, [](const QLineEdit& edit) {
-        if (auto* box = qobject_cast<FieldBox*>(edit.parentWidget()))
+    connect(m_guard, &SwipeGuard::refused, this, [](const QWidget& field) {
+        if (auto* box = qobject_cast<FieldBox*>(field.parentWidget()))
             box->setError(tr("Swiped cards aren’t read here. Type the number."));
     });
 }
 
 void PaymentPage::setView(const PurchaseView& view)
 {
-    const bool paying = !view.plates.isEmpty();
+    const bool paying = mayStillPay(view);
     if (view.reference != m_sale || (m_active && !paying)) {
         m_sale = view.reference;
         wipe();

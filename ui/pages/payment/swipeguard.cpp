@@ -1,6 +1,6 @@
 #include "ui/pages/payment/swipeguard.h"
 #include <QKeyEvent>
-#include <QLineEdit>
+#include <QWidget>
 
 namespace boxoffice {
 namespace {
@@ -8,9 +8,9 @@ namespace {
 constexpr int burstGapMs = 250;
 } // namespace
 
-void SwipeGuard::watch(QLineEdit& edit)
+void SwipeGuard::watch(QWidget& field)
 {
-    edit.installEventFilter(this);
+    field.installEventFilter(this);
 }
 
 bool SwipeGuard::eventFilter(QObject* watched, QEvent* event)
@@ -30,7 +30,7 @@ bool SwipeGuard::eventFilter(QObject* watched, QEvent* event)
     m_swallowing = true;
     m_lastKey.start();
     if (!more)
-        Q_EMIT refused(*static_cast<QLineEdit*>(watched));
+        Q_EMIT refused(*static_cast<QWidget*>(watched));
     return true;
 }
 

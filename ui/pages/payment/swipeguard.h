@@ -2,7 +2,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 
-class QLineEdit;
+class QWidget;
 
 namespace boxoffice {
 
@@ -12,10 +12,10 @@ class SwipeGuard : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
-    void watch(QLineEdit& edit);
+    void watch(QWidget& field);
 
 Q_SIGNALS:
-    void refused(const QLineEdit& edit);
+    void refused(const QWidget& field);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
