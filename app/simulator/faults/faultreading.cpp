@@ -42,7 +42,7 @@ public:
             return kind.failure();
         if (const Result<void> endpoint = readEndpoint(); !endpoint)
             return endpoint.failure();
-        for (const ScriptValue::Member& member : m_value.members)
+        for (const ScriptValue& member : m_value.members)
             if (const Result<void> taken = take(member); !taken)
                 return taken.failure();
         const Result<void> whole = checkWhole();
@@ -86,11 +86,11 @@ private:
                      .arg(QLatin1String(m_info->name), m_rule.endpoint, listed(fitting)));
     }
 
-    Result<void> take(const ScriptValue::Member& member)
+    Result<void> take(const ScriptValue& member)
     {
         const QStringList own = words(m_info->members).replaceInStrings(QStringLiteral("!"), QString());
         if (!own.contains(member.name) && !words(ofEveryRule).contains(member.name))
-            return wrong(member.place, QStringLiteral("\"%1\" means nothing to \"%2\": expected one of %3")
+            return wrong(member.namePlace, QStringLiteral("\"%1\" means nothing to \"%2\": expected one of %3")
                          .arg(member.name, QLatin1String(m_info->name), listed(words(ofEveryRule) + own)));
         for (const NumberMember& number : numbers)
             if (member.name == QLatin1String(number.name))
@@ -101,31 +101,31 @@ private:
         return takeOther(member);
     }
 
-    Result<void> takeNumber(const ScriptValue::Member& member, const NumberMember& number)
+    Result<void> takeNumber(const ScriptValue& member, const NumberMember& number)
     {
-        const double value = member.value.number;
-        if (member.value.kind != ScriptValue::Kind::Number || value != std::floor(value) || value < number.least || value > number.most)
-            return wrong(member.value.place, QStringLiteral("\"%1\": expected a whole number from %2 to %3").arg(member.name).arg(number.least).arg(number.most));
+        const double value = member.number;
+        if (member.kind != ScriptValue::Kind::Number || value != std::floor(value) || value < number.least || value > number.most)
+            return wrong(member.place, QStringLiteral("\"%1\": expected a whole number from %2 to %3").arg(member.name).arg(number.least).arg(number.most));
         m_rule.*(number.member) = int(value);
         return {};
     }
 
-    Result<void> takeText(const ScriptValue::Member& member, QString& into)
+    Result<void> takeText(const ScriptValue& member, QString& into)
     {
-        if (member.value.kind != ScriptValue::Kind::Text)
-            return wrong(member.value.place, QStringLiteral("\"%1\": expected a text in quotes").arg(member.name));
-        into = member.value.text;
+        if (member.kind != ScriptValue::Kind::Text)
+            return wrong(member.place, QStringLiteral("\"%1\": expected a text in quotes").arg(member.name));
+        into = member.text;
         const QStringList forms = words(m_info->forms);
         if (member.name != QLatin1String("form") || forms.isEmpty() || forms.contains(into))
             return {};
-        return wrong(member.value.place, QStringLiteral("\"form\" \"%1\": expected one of %2").arg(into, listed(forms)));
+        return wrong(member.place, QStringLiteral("\"form\" \"%1\": expected one of %2").arg(into, listed(forms)));
     }
 
-    Result<void> takeOther(const ScriptValue::Member& member)
+    Result<void> takeOther(const ScriptValue& member)
     {
         if (member.name == QLatin1String("enabled")) {
-            m_rule.enabled = member.value.truth;
-            return member.value.kind == ScriptValue::Kind::Truth ? Result<void>() : wrong(member.value.place, QStringLiteral("\"enabled\": expected true or false"));
+            m_rule.enabled = member.truth;
+            return member.kind == ScriptValue::Kind::Truth ? Result<void>() : wrong(member.place, QStringLiteral("\"enabled\": expected true or false"));
         }
         if (member.name == QLatin1String("delay") || member.name == QLatin1String("delayMost"))
             return takeDelay(member, member.name == QLatin1String("delay") ? m_rule.delay : m_rule.delayMost);
@@ -134,19 +134,19 @@ private:
         return {}; // endpoint and kind were read before; a note is for people
     }
 
-    Result<void> takeDelay(const ScriptValue::Member& member, std::chrono::milliseconds& into)
+    Result<void> takeDelay(const ScriptValue& member, std::chrono::milliseconds& into)
     {
-        const double value = member.value.number;
-        if (member.value.kind != ScriptValue::Kind::Number || value != std::floor(value) || value < 0 || value > 3'600'000)
-            return wrong(member.value.place, QStringLiteral("\"%1\": expected milliseconds from 0 to 3600000").arg(member.name));
+        const double value = member.number;
+        if (member.kind != ScriptValue::Kind::Number || value != std::floor(value) || value < 0 || value > 3'600'000)
+            return wrong(member.place, QStringLiteral("\"%1\": expected milliseconds from 0 to 3600000").arg(member.name));
         into = std::chrono::milliseconds(qint64(value));
         return {};
     }
 
-    Result<void> takeTime(const ScriptValue::Member& member, QTime& into)
+    Result<void> takeTime(const ScriptValue& member, QTime& into)
     {
-        into = QTime::fromString(member.value.text, QStringLiteral("HH:mm"));
-        return into.isValid() ? Result<void>() : wrong(member.value.place, QStringLiteral("\"%1\": expected a time of day as \"02:00\"").arg(member.name));
+        into = QTime::fromString(member.text, QStringLiteral("HH:mm"));
+        return into.isValid() ? Result<void>() : wrong(member.place, QStringLiteral("\"%1\": expected a time of day as \"02:00\"").arg(member.name));
     }
 
     /// What no single member can say.

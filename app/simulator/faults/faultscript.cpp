@@ -6,11 +6,11 @@
 namespace boxoffice::simulator {
 namespace {
 
-Result<void> takeText(const ScriptValue::Member& member, const QString& name, QString& into)
+Result<void> takeText(const ScriptValue& member, const QString& name, QString& into)
 {
-    if (member.value.kind != ScriptValue::Kind::Text || member.value.text.trimmed().isEmpty())
-        return scriptFailure(name, member.value.place, QStringLiteral("\"%1\": expected a text in quotes").arg(member.name));
-    into = member.value.text;
+    if (member.kind != ScriptValue::Kind::Text || member.text.trimmed().isEmpty())
+        return scriptFailure(name, member.place, QStringLiteral("\"%1\": expected a text in quotes").arg(member.name));
+    into = member.text;
     return {};
 }
 
@@ -27,21 +27,21 @@ Result<void> takeFaults(const ScriptValue& faults, const QString& name, std::vec
     return {};
 }
 
-Result<void> take(const ScriptValue::Member& member, const QString& name, FaultScript& script)
+Result<void> take(const ScriptValue& member, const QString& name, FaultScript& script)
 {
     if (member.name == QLatin1String("title"))
         return takeText(member, name, script.title);
     if (member.name == QLatin1String("teaches"))
         return takeText(member, name, script.teaches);
     if (member.name == QLatin1String("faults"))
-        return takeFaults(member.value, name, script.faults);
+        return takeFaults(member, name, script.faults);
     if (member.name == QLatin1String("note"))
         return {};
     if (member.name != QLatin1String("options"))
-        return scriptFailure(name, member.place, QStringLiteral("\"%1\" is not part of a script: expected title, teaches, options, faults or note").arg(member.name));
-    script.options = member.value;
+        return scriptFailure(name, member.namePlace, QStringLiteral("\"%1\" is not part of a script: expected title, teaches, options, faults or note").arg(member.name));
+    script.options = member;
     Options unused;
-    return setOptions(member.value, name, unused);
+    return setOptions(member, name, unused);
 }
 
 } // namespace
@@ -55,7 +55,7 @@ Result<FaultScript> readFaultScript(const QByteArray& json, const QString& name)
         return scriptFailure(name, whole->place, QStringLiteral("expected a script, which is a JSON object"));
     FaultScript script;
     script.options.kind = ScriptValue::Kind::Object;
-    for (const ScriptValue::Member& member : whole->members)
+    for (const ScriptValue& member : whole->members)
         if (const Result<void> taken = take(member, name, script); !taken)
             return taken.failure();
     return script;

@@ -101,23 +101,23 @@ QString setWord(const ScriptValue& value, const WordOption& one, Options& option
 }
 
 /// Says what is expected when the value is impossible; nothing when there is no such option.
-std::optional<QString> setOne(const ScriptValue::Member& member, Options& options)
+std::optional<QString> setOne(const ScriptValue& member, Options& options)
 {
     if (member.name == QLatin1String("latency")) {
-        if (!isWhole(member.value, 0, 600'000))
+        if (!isWhole(member, 0, 600'000))
             return QStringLiteral("milliseconds from 0 to 600000");
-        options.latency = std::chrono::milliseconds(qint64(member.value.number));
+        options.latency = std::chrono::milliseconds(qint64(member.number));
         return QString();
     }
     for (const NumberOption& one : numbers)
         if (member.name == QLatin1String(one.name))
-            return setNumber(member.value, one, options);
+            return setNumber(member, one, options);
     for (const TruthOption& one : truths)
         if (member.name == QLatin1String(one.name))
-            return setTruth(member.value, one, options);
+            return setTruth(member, one, options);
     for (const WordOption& one : choices)
         if (member.name == QLatin1String(one.name))
-            return setWord(member.value, one, options);
+            return setWord(member, one, options);
     return std::nullopt;
 }
 
@@ -127,12 +127,12 @@ Result<void> setOptions(const ScriptValue& object, const QString& name, Options&
 {
     if (object.kind != ScriptValue::Kind::Object)
         return scriptFailure(name, object.place, QStringLiteral("\"options\": expected an object"));
-    for (const ScriptValue::Member& member : object.members) {
+    for (const ScriptValue& member : object.members) {
         const std::optional<QString> expected = setOne(member, options);
         if (!expected)
-            return scriptFailure(name, member.place, QStringLiteral("no option is called \"%1\": expected one of %2").arg(member.name, known().join(QStringLiteral(", "))));
+            return scriptFailure(name, member.namePlace, QStringLiteral("no option is called \"%1\": expected one of %2").arg(member.name, known().join(QStringLiteral(", "))));
         if (!expected->isEmpty())
-            return scriptFailure(name, member.value.place, QStringLiteral("\"%1\": expected %2").arg(member.name, *expected));
+            return scriptFailure(name, member.place, QStringLiteral("\"%1\": expected %2").arg(member.name, *expected));
     }
     return {};
 }

@@ -93,7 +93,9 @@ private:
             Result<ScriptValue> member = readValue(depth + 1);
             if (!member)
                 return member;
-            value.members.push_back({name->text, where, *std::move(member)});
+            member->name = name->text;
+            member->namePlace = where;
+            value.members.push_back(*std::move(member));
         }
         return value;
     }
@@ -170,10 +172,10 @@ private:
 
 } // namespace
 
-const ScriptValue* ScriptValue::member(const char* name) const
+const ScriptValue* ScriptValue::member(const char* wanted) const
 {
-    const auto found = std::find_if(members.begin(), members.end(), [name](const Member& one) { return one.name == QLatin1String(name); });
-    return found == members.end() ? nullptr : &found->value;
+    const auto found = std::find_if(members.begin(), members.end(), [wanted](const ScriptValue& one) { return one.name == QLatin1String(wanted); });
+    return found == members.end() ? nullptr : &*found;
 }
 
 Failure scriptFailure(const QString& name, ScriptPlace place, const QString& what)

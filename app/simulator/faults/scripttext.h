@@ -15,22 +15,18 @@ struct ScriptPlace {
 /// One JSON value that remembers where it stood, so that whatever is wrong with it can be pointed at.
 struct ScriptValue {
     enum class Kind { Object, Array, Text, Number, Truth, Null };
-    struct Member;
 
     Kind kind = Kind::Null;
     ScriptPlace place = {};
     QString text = {};               ///< Text
     double number = 0;               ///< Number
     bool truth = false;              ///< Truth
-    std::vector<ScriptValue> items = {}; ///< Array
-    std::vector<Member> members = {};    ///< Object, as written
+    std::vector<ScriptValue> items = {};   ///< Array
+    std::vector<ScriptValue> members = {}; ///< Object, as written
+    QString name = {};          ///< of a member
+    ScriptPlace namePlace = {}; ///< of a member's name
 
-    [[nodiscard]] const ScriptValue* member(const char* name) const; ///< nullptr if there is none
-};
-struct ScriptValue::Member {
-    QString name;
-    ScriptPlace place; ///< of the name
-    ScriptValue value;
+    [[nodiscard]] const ScriptValue* member(const char* wanted) const; ///< nullptr if there is none
 };
 
 /// Reads strict JSON: no comments, no trailing commas, no name twice in one object, at most 32 deep. The Failure's

@@ -1,4 +1,5 @@
 #include "simulator/http/gzip.h"
+#include <QList>
 #define ZLIB_CONST // deflate only reads its input
 #include <zlib.h>
 
