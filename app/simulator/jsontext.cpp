@@ -42,7 +42,11 @@ Json Json::raw(QByteArray text)
 
 Json object(const Fields& fields)
 {
+    qsizetype size = 2;
+    for (const auto& [name, value] : fields)
+        size += qsizetype(std::strlen(name)) + value.text().size() + 4;
     QByteArray text(1, '{');
+    text.reserve(size); // availability is megabytes, put into an object of an object
     for (const auto& [name, value] : fields) {
         if (text.size() > 1)
             text += ',';
@@ -51,18 +55,24 @@ Json object(const Fields& fields)
         text += "\":";
         text += value.text();
     }
-    return Json::raw(text + '}');
+    text += '}';
+    return Json::raw(std::move(text));
 }
 
 Json array(const std::vector<Json>& values)
 {
+    qsizetype size = 2;
+    for (const Json& value : values)
+        size += value.text().size() + 1;
     QByteArray text(1, '[');
+    text.reserve(size);
     for (const Json& value : values) {
         if (text.size() > 1)
             text += ',';
         text += value.text();
     }
-    return Json::raw(text + ']');
+    text += ']';
+    return Json::raw(std::move(text));
 }
 
 namespace {

@@ -108,6 +108,8 @@ void addStanding(Inventory& into, const Stock& stock, int zone)
 Inventory inventoryOf(const Stock& stock, int zone, bool accessible)
 {
     Inventory found;
+    if (!accessible)
+        found.text.reserve(stock.layout().seats * 40 / stock.layout().zones); // a guess that saves most of the growing
     for (const Section& section : stock.layout().sections) {
         if (section.zone != zone)
             continue;
