@@ -51,6 +51,13 @@ void SaleDetail::setSale(const SaleRow& sale)
     fact(tr("Hold ends"), sale.outcome == SaleOutcome::Sold ? QString() : holdEndTime(sale.holdEnds));
     fact(tr("Reference"), sale.reference);
     fact(tr("Journal entry"), sale.stateName);
+    if (sale.elsewhere)
+        fact(tr("Ticket system"), tr("another one, nothing is sent"));
+    if (sale.outcome != SaleOutcome::Unknown)
+        return;
+    fact(tr("Cause"), sale.cause);
+    fact(tr("Looked up"), lookWords(sale.look));
+    fact(tr("Next look"), sale.look.next ? saleTime(*sale.look.next) : QString());
 }
 
 } // namespace boxoffice

@@ -2,7 +2,6 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/holdclock.h"
-#include "ui/widgets/spoken.h"
 #include "ui/widgets/textpaint.h"
 #include <QPainter>
 
@@ -28,35 +27,17 @@ constexpr int trackHeight = 4;
 
 } // namespace
 
-HoldBar::HoldBar(const Clock& clock, QWidget* parent) : QWidget(parent), m_countdown(new HoldClock(clock, this))
+HoldBar::HoldBar(const Clock& clock, QWidget* parent) : HoldFace(clock, parent)
 {
-    speakAs(*this, {.role = QAccessible::ProgressBar,
-                    .value = [this] { return m_countdown->words(); },
-                    .range = [this] {
-                        return Spoken::Range{.now = qRound(m_countdown->fraction() * 100), .maximum = 100};
-                    },
-                    .description = [this] { return m_countdown->words(); }});
-    setAccessibleName(tr("Hold"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_countdown, &HoldClock::ticked, this, [this] { update(); });
-    connect(m_countdown, &HoldClock::announce, this, [this](const QString& words) { boxoffice::announce(*this, words); });
-    connect(m_countdown, &HoldClock::phaseChanged, this, [this](HoldClock::Phase phase) {
-        setVisible(phase != HoldClock::Phase::None);
-        valueSpoken(*this);
-        if (phase == HoldClock::Phase::Ended)
-            Q_EMIT ended();
-    });
-    hide();
 }
 
 void HoldBar::setHold(Instant endsAt, std::chrono::seconds length, const QString& until)
 {
     m_until = until;
-    m_countdown->set(endsAt, length);
+    countdown().set(endsAt, length);
     update();
 }
-
-void HoldBar::clear() { m_countdown->clear(); }
 
 QSize HoldBar::sizeHint() const { return {340, Theme::of(this).px(50) + trackHeight}; }
 
@@ -65,7 +46,7 @@ QSize HoldBar::minimumSizeHint() const { return {200, sizeHint().height()}; }
 void HoldBar::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::of(this);
-    const HoldClock::Phase phase = m_countdown->phase();
+    const HoldClock::Phase phase = countdown().phase();
     const HoldColors colors = colorsOf(phase);
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(colors.fill));
@@ -74,7 +55,7 @@ void HoldBar::paintEvent(QPaintEvent*)
     painter.setPen(theme.color(colors.ink));
     qreal x = gutter + side + theme.px(10);
     painter.setFont(theme.font(TextStyle::Countdown));
-    x += drawTabular(painter, QRectF(x, 0, width() - x, face), Qt::AlignLeft, m_countdown->digits()) + theme.px(12);
+    x += drawTabular(painter, QRectF(x, 0, width() - x, face), Qt::AlignLeft, countdown().digits()) + theme.px(12);
 
     QString upper = tr("Held for this sale"), lower = m_until.isEmpty() ? QString() : tr("until %1").arg(m_until);
     if (phase == HoldClock::Phase::LastMinute)
@@ -96,7 +77,7 @@ void HoldBar::paintEvent(QPaintEvent*)
     const int track = theme.name() == ThemeName::Light ? trackHeight : trackHeight - 1;
     const int top = height() - trackHeight - (theme.name() == ThemeName::Light ? 0 : 2);
     painter.fillRect(QRectF(0, top, width(), track), rest);
-    painter.fillRect(QRectF(0, top, width() * m_countdown->fraction(), track), theme.color(colors.ink));
+    painter.fillRect(QRectF(0, top, width() * countdown().fraction(), track), theme.color(colors.ink));
 }
 
 } // namespace boxoffice

@@ -1,32 +1,23 @@
 #pragma once
-#include "core/clock.h"
-#include <QWidget>
+#include "ui/widgets/holdface.h"
 
 namespace boxoffice {
 
-class HoldClock;
-
 /// The time left on the held places, attended: yellow, inverted in the last minute. Name "Hold", role ProgressBar,
 /// value and description "4 minutes 12 seconds left". Hides itself when there is no hold.
-class HoldBar : public QWidget {
+class HoldBar : public HoldFace {
     Q_OBJECT
 public:
     explicit HoldBar(const Clock& clock, QWidget* parent = nullptr);
     /// `until` is the wall time as text ("6:51:02 PM"); setting again corrects the countdown.
     void setHold(Instant endsAt, std::chrono::seconds length, const QString& until = {});
-    void clear();
-    [[nodiscard]] HoldClock& countdown() const { return *m_countdown; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-
-Q_SIGNALS:
-    void ended();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    HoldClock* m_countdown;
     QString m_until;
 };
 

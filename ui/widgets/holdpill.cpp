@@ -2,7 +2,6 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/holdclock.h"
-#include "ui/widgets/spoken.h"
 #include "ui/widgets/textpaint.h"
 #include <QPainter>
 #include <cmath>
@@ -26,44 +25,25 @@ QFont smallFont(const Theme& theme)
 
 } // namespace
 
-HoldPill::HoldPill(const Clock& clock, QWidget* parent) : QWidget(parent), m_countdown(new HoldClock(clock, this))
+HoldPill::HoldPill(const Clock& clock, QWidget* parent) : HoldFace(clock, parent)
 {
-    speakAs(*this, {.role = QAccessible::ProgressBar,
-                    .value = [this] { return m_countdown->words(); },
-                    .range = [this] {
-                        return Spoken::Range{.now = qRound(m_countdown->fraction() * 100), .maximum = 100};
-                    },
-                    .description = [this] { return m_countdown->words(); }});
-    setAccessibleName(tr("Hold"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(m_countdown, &HoldClock::ticked, this, [this] { update(); });
-    connect(m_countdown, &HoldClock::announce, this, [this](const QString& words) { boxoffice::announce(*this, words); });
-    connect(m_countdown, &HoldClock::phaseChanged, this, [this](HoldClock::Phase phase) {
-        setVisible(phase != HoldClock::Phase::None);
-        updateGeometry();
-        valueSpoken(*this);
-        if (phase == HoldClock::Phase::Ended)
-            Q_EMIT ended();
-    });
-    hide();
 }
 
-void HoldPill::setHold(Instant endsAt, std::chrono::seconds length) { m_countdown->set(endsAt, length); }
-
-void HoldPill::clear() { m_countdown->clear(); }
+void HoldPill::setHold(Instant endsAt, std::chrono::seconds length) { countdown().set(endsAt, length); }
 
 QSize HoldPill::sizeHint() const
 {
     const Theme& theme = Theme::of(this);
     const qreal digits = tabularWidth(theme.font(TextStyle::Countdown), QStringLiteral("00:00"));
-    const int words = linesWidth(smallFont(theme), wordsOf(m_countdown->phase()));
+    const int words = linesWidth(smallFont(theme), wordsOf(countdown().phase()));
     return {theme.px(28) + 28 + 20 + static_cast<int>(std::ceil(digits)) + 16 + words + 28, theme.px(80)};
 }
 
 void HoldPill::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::of(this);
-    const HoldClock::Phase phase = m_countdown->phase();
+    const HoldClock::Phase phase = countdown().phase();
     const bool last = phase == HoldClock::Phase::LastMinute, over = phase == HoldClock::Phase::Ended;
     const Role fill = over ? Role::Panel : last ? Role::OnYours : Role::Yours;
     const Role ink = over ? Role::Text : last ? Role::Yours : Role::OnYours;
@@ -75,7 +55,7 @@ void HoldPill::paintEvent(QPaintEvent*)
     painter.setPen(theme.color(ink));
     painter.setFont(theme.font(TextStyle::Countdown));
     qreal x = 24 + side + 20;
-    x += drawTabular(painter, QRectF(x, 0, width(), height()), Qt::AlignLeft, m_countdown->digits()) + 16;
+    x += drawTabular(painter, QRectF(x, 0, width(), height()), Qt::AlignLeft, countdown().digits()) + 16;
     painter.setFont(smallFont(theme));
     const auto lines = wordsOf(phase).split(u'\n');
     const int line = theme.px(24);

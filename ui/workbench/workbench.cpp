@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/workbench/salecentre.h"
 #include "ui/workbench/salepanel.h"
+#include "ui/workbench/salereceipt.h"
 #include "ui/workbench/workbenchframe.h"
 #include <QClipboard>
 #include <QCloseEvent>
@@ -79,7 +80,7 @@ void Workbench::wireChoosing()
     connect(&offers, &OffersPage::quantityChanged, &m_desk, &OfferDesk::setQuantity);
     connect(&offers, &OffersPage::retryAsked, &m_desk, &OfferDesk::retry);
     connect(&m_frame->centre(), &SaleCentre::tryAnywayAsked, this, [this] {
-        if (const std::optional<EventRow>& event = m_frame->centre().event())
+        if (const std::optional<EventRow>& event = m_frame->centre().openEvent())
             m_desk.open(*event);
     });
     m_frame->setCatalog(m_feed.view());
@@ -106,6 +107,10 @@ void Workbench::wireSale()
     connect(&panel, &SalePanel::payAsked, this, &Workbench::pay);
     connect(&panel, &SalePanel::commitAsked, &m_session, &PurchaseSession::commit);
     connect(&m_sales, &SalesBook::changed, m_frame, &WorkbenchFrame::setSales);
+    connect(&m_sales, &SalesBook::settleAnswered, m_frame, &WorkbenchFrame::showSettled);
+    connect(m_frame, &WorkbenchFrame::settleAsked, &m_sales, &SalesBook::settle);
+    connect(m_frame, &WorkbenchFrame::receiptAsked, this,
+            [this](const SaleRow& sale) { m_frame->showReceiptSaved(saveReceipt(sale, m_station.demo)); });
     m_frame->setSale(m_session.view());
 }
 

@@ -132,7 +132,7 @@ void WorkbenchFrame::setOffers(const OffersView& offers)
     m_connection.offers(offers);
     showStatus();
     m_centre->setOffers(offers);
-    m_browse->setOpenEvent(m_centre->event() ? m_centre->event()->id : offers.event);
+    m_browse->setOpenEvent(m_centre->openEvent() ? m_centre->openEvent()->id : offers.event);
     if (m_focusOffers && !offers.loading && !offers.offers.isEmpty()) {
         m_focusOffers = false;
         m_centre->offers().focusFirst();
@@ -171,6 +171,18 @@ void WorkbenchFrame::setSales(const SalesView& sales)
     showStatus();
 }
 
+void WorkbenchFrame::showSettled(const QUuid& attempt, const std::optional<Failure>& failure)
+{
+    if (m_recovery)
+        m_recovery->showSettled(attempt, failure);
+}
+
+void WorkbenchFrame::showReceiptSaved(const QString& path)
+{
+    if (m_recovery)
+        m_recovery->showReceiptSaved(path);
+}
+
 void WorkbenchFrame::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -183,6 +195,8 @@ void WorkbenchFrame::ensureRecords()
         return;
     m_orders = addScreen<OrdersPage>();
     m_recovery = addScreen<RecoveryPage>();
+    connect(m_recovery, &RecoveryPage::settleAsked, this, &WorkbenchFrame::settleAsked);
+    connect(m_recovery, &RecoveryPage::receiptAsked, this, &WorkbenchFrame::receiptAsked);
     setSales(SalesView(m_sales));
 }
 
@@ -203,7 +217,7 @@ void WorkbenchFrame::showTab(WorkbenchTab tab)
 
 void WorkbenchFrame::showStatus()
 {
-    const bool failing = m_sales.failure || (m_sale.problem && m_sale.problem->kind == ProblemKind::Journal);
+    const bool failing = m_sales.failure || m_sales.start.failure || m_sales.recovery.failure || (m_sale.problem && m_sale.problem->kind == ProblemKind::Journal);
     m_status->setJournal(failing         ? StationBar::Journal::Failing
                          : m_journalRead ? StationBar::Journal::Writing
                                          : StationBar::Journal::Opening);

@@ -32,6 +32,9 @@ public:
     void setOffers(const OffersView& offers);
     void setSale(const PurchaseView& sale);
     void setSales(const SalesView& sales);
+    /// Whether what a person settled on Recovery is recorded.
+    void showSettled(const QUuid& attempt, const std::optional<Failure>& failure);
+    void showReceiptSaved(const QString& path);
     /// Shows an event in the centre before its offers are there.
     void setEvent(const EventRow& event, WallTime now);
     void showTab(WorkbenchTab tab);
@@ -55,6 +58,8 @@ Q_SIGNALS:
     void newSaleAsked();
     void tabShown(boxoffice::WorkbenchTab tab);
     void problemAction(boxoffice::ProblemAction action);
+    void settleAsked(const boxoffice::SettledView& settled);
+    void receiptAsked(const boxoffice::SaleRow& sale);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -70,7 +75,7 @@ private:
     void ensureRecords();
     void bindKeys();
     void bind(const QKeySequence& keys, std::function<void()> act, bool repeats = false);
-    void onSell(std::function<void()> act);
+    void onSell(const std::function<void()>& act);
     void pressNewSale();
     void pressEscape();
     void pressDelete();

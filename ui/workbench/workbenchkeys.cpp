@@ -3,6 +3,7 @@
 #include "ui/pages/offers/offerspage.h"
 #include "ui/pages/orders/orderspage.h"
 #include "ui/pages/payment/paymentpage.h"
+#include "ui/pages/recovery/recoverypage.h"
 #include "ui/pages/sale/cartpanel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/keycap.h"
@@ -48,7 +49,7 @@ void WorkbenchFrame::bind(const QKeySequence& keys, std::function<void()> act, b
     });
 }
 
-void WorkbenchFrame::onSell(std::function<void()> act)
+void WorkbenchFrame::onSell(const std::function<void()>& act)
 {
     if (m_tab != WorkbenchTab::Sell)
         showTab(WorkbenchTab::Sell);
@@ -132,6 +133,8 @@ void WorkbenchFrame::pressEscape()
 {
     if (isCommitting(m_sale.stage))
         return;
+    if (m_tab == WorkbenchTab::Recovery && m_recovery->stepBack())
+        return;
     if (m_tab != WorkbenchTab::Sell)
         return showTab(WorkbenchTab::Sell);
     if (m_panel->cart().isAsking())
@@ -161,6 +164,8 @@ void WorkbenchFrame::showKeys()
     const SaleStage stage = m_sale.stage;
     if (m_tab != WorkbenchTab::Sell) {
         keys << KeyBar::Hint{tr("↑ ↓"), tr("Next entry")};
+        if (m_tab == WorkbenchTab::Recovery)
+            keys << KeyBar::Hint{tr("Alt T"), tr("Note")} << KeyBar::Hint{tr("Alt W"), tr("It was sold")} << KeyBar::Hint{tr("Alt N"), tr("It was not sold")};
         return m_keys->setHints(keys, {tr("Esc"), tr("Back to selling")});
     }
     if (stage == SaleStage::SeatsOffered) {
@@ -212,6 +217,7 @@ void WorkbenchFrame::showAllKeys()
         {QT_TR_NOOP("Ctrl 1, 2, 3"), QT_TR_NOOP("Events, offers, sale")},
         {QT_TR_NOOP("Alt C, M, I, D"), QT_TR_NOOP("Card, member, invoice, delivery")},
         {QT_TR_NOOP("Alt S, O, R"), QT_TR_NOOP("Sell, Orders, Recovery")},
+        {QT_TR_NOOP("Alt T, W, N"), QT_TR_NOOP("Recovery: note, it was sold, it was not sold")},
         {QT_TR_NOOP("Ctrl N"), QT_TR_NOOP("New sale: asks when seats are held")},
     };
     auto* panel = new QFrame;

@@ -209,9 +209,10 @@ void Janitor::tryLater(Cart& cart, const Failure* failure)
 
 void Janitor::done(const QUuid& attempt, const QString& why)
 {
-    std::erase_if(m_carts, [&](const auto& cart) { return cart->attempt == attempt; });
-    note({.attempt = attempt, .state = AttemptState::Released}, why);
-    Q_EMIT gaveBack(attempt);
+    const QUuid gone = attempt; // which may live in the cart that goes
+    std::erase_if(m_carts, [&](const auto& cart) { return cart->attempt == gone; });
+    note({.attempt = gone, .state = AttemptState::Released}, why);
+    Q_EMIT gaveBack(gone);
 }
 
 void Janitor::note(JournalEntry entry, const QString& why)

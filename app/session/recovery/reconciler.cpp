@@ -1,5 +1,6 @@
 #include "session/recovery/reconciler.h"
 #include "net/call.h"
+#include "net/pollfollower.h"
 #include "session/recovery/pause.h"
 #include "session/recovery/reconcileschedule.h"
 #include <QPointer>
@@ -181,6 +182,8 @@ void Reconciler::heard(const QUuid& attempt, Witness witness, const Testimony& t
     case Testimony::Says::StillWorking:
         if (poll)
             *poll = testimony.again;
+        if (witness == Witness::Poll)
+            keepPoll(*one);
         one->follow = m_clock.now() + testimony.again->wait;
         said = LookSaid::StillWorking;
         break;
@@ -197,6 +200,14 @@ void Reconciler::heard(const QUuid& attempt, Witness witness, const Testimony& t
     if (!one->pending.empty())
         one->pending.pop_front();
     askNext(*one);
+}
+
+/// Only the newest URL answers: it must survive the next crash.
+void Reconciler::keepPoll(const Case& one)
+{
+    JournalEntry entry{.attempt = one.row.id, .state = AttemptState::Unknown, .at = m_clock.wall()};
+    entry.pollingUrlWithoutKey = withoutKey(one.commitPoll->url).toString(QUrl::FullyEncoded);
+    m_journal.write(entry, [](const Result<void>&) {});
 }
 
 void Reconciler::endLook(Case& one)

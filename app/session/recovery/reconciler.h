@@ -56,6 +56,7 @@ private:
     void askOrder(Case& one);
     void askUnredeemed(Case& one);
     void heard(const QUuid& attempt, Witness witness, const Testimony& testimony);
+    void keepPoll(const Case& one);
     void endLook(Case& one);
     void record(Case& one, Witness witness, const Testimony& testimony);
 

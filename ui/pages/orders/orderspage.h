@@ -2,14 +2,11 @@
 #include "session/purchaseview.h"
 #include <QWidget>
 
-class QListView;
-
 namespace boxoffice {
 
 class SaleDetail;
-class SaleListModel;
+class SaleRecords;
 class SearchField;
-class TextLabel;
 
 /// Recent sales of this station: search, list, what the journal knows of one.
 class OrdersPage : public QWidget {
@@ -21,13 +18,11 @@ public:
 
 private:
     void filter();
-    void showSelected();
+    void showChosen();
     SalesView m_view;
-    SearchField* m_search = nullptr;
-    SaleListModel* m_model = nullptr;
-    QListView* m_list = nullptr;
-    TextLabel* m_empty = nullptr;
-    SaleDetail* m_detail = nullptr;
+    SearchField* m_search;
+    SaleRecords* m_records;
+    SaleDetail* m_detail;
 };
 
 } // namespace boxoffice
