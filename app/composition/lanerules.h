@@ -3,7 +3,7 @@
 #include "discovery/discoveryclient.h"
 #include "partner/account.h"
 #include "session/sale/view.h"
-#include "session/nightlyhours.h"
+#include "session/nightlyview.h"
 #include "session/stationview.h"
 
 /// Settings turned into what each room wants of them. Pure.

@@ -3,6 +3,7 @@
 #include "commerce/commerceclient.h"
 #include "commerce/quantityrule.h"
 #include "net/call.h"
+#include "session/nightlyhours.h"
 #include "session/problemof.h"
 
 namespace boxoffice {

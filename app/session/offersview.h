@@ -1,7 +1,7 @@
 #pragma once
 #include "core/ids.h"
 #include "core/money.h"
-#include "session/nightlyhours.h"
+#include "session/nightlyview.h"
 #include "session/problemview.h"
 #include <QDate>
 #include <QList>

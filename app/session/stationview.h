@@ -1,5 +1,5 @@
 #pragma once
-#include "session/nightlyhours.h"
+#include "session/nightlyview.h"
 #include <QString>
 #include <QStringList>
 #include <QUrl>
