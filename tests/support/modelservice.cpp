@@ -12,6 +12,7 @@ Failure made(FailureKind kind, int code = 0, int status = 0) { return {.kind = k
 ModelService::ModelService(Dice& dice) : m_dice(dice)
 {
     m_lists = m_dice(3) != 0;
+    m_checks = m_dice(3) == 0;
     m_second = static_cast<SecondPayment>(m_dice(3));
 }
 
@@ -182,6 +183,8 @@ Event ModelService::captcha(const AskCaptcha& call)
 
 Event ModelService::reserve(const SendReserve& call)
 {
+    if (m_checks && !m_kind && call.request.captchaToken.isEmpty() && roll(2) == 0)
+        return failed(call.operation, made(FailureKind::Api, 10004, 401));
     switch (m_kind ? 0 : roll(30)) {
     case 0: return failed(call.operation, neverLeft());
     case 1: return failed(call.operation, refused({20052, 10161, 90001, 10004, 10031, 90003}));

@@ -73,7 +73,8 @@ private:
     CartId m_newest;
     Instant m_now{}, m_sentAt{};
     bool m_kind = false;
-    bool m_lists = true; ///< answers have `payments`
+    bool m_lists = true;   ///< answers have `payments`
+    bool m_checks = false; ///< wants captchas
     SecondPayment m_second = SecondPayment::Replaces;
     int m_serial = 0;
 };

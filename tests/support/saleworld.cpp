@@ -15,7 +15,7 @@ constexpr std::array eventNames{"ReserveAsked", "KeepAsked", "LetGoAsked", "Deli
 static_assert(stageNames.size() == std::variant_size_v<Stage> && eventNames.size() == std::variant_size_v<Event>);
 
 constexpr std::size_t trailLength = 40;
-constexpr std::size_t oldest = 48;
+constexpr quint32 oldest = 64;
 constexpr int stepsUntilSettled = 600;
 
 /// The calls a step makes, by operation; nothing for an effect that asks nobody.
@@ -88,23 +88,20 @@ QString SaleWorld::play(int sales, const std::function<bool()>& goOn)
 void SaleWorld::act()
 {
     const quint32 luck = roll(100);
-    if (luck < 4)
+    if (luck < 14)
         return repeatOld();
-    if (luck < 7)
+    if (luck < 18)
         return give(anyWish());
-    if (luck < 9) {
-        m_now += std::chrono::seconds(roll(200));
-        return;
-    }
-    if (luck < 20 && !m_timers.empty())
-        return fireTimer(roll(3) != 0);
-    if (luck < 60 && !m_calls.empty())
+    if (luck < 30)
+        return fireTimer(std::chrono::seconds(roll(40) == 0 ? 1000 : 25));
+    if (luck < 65 && !m_calls.empty())
         return answerOldest(false);
-    if (luck < 80 && !m_journal.isIdle())
+    if (luck < 85 && !m_journal.isIdle())
         return writeOldest(roll(60) == 0);
-    if (luck < 84)
-        return fireTimer(true);
-    give(wish());
+    if (luck == 85)
+        m_now += std::chrono::seconds(roll(200));
+    else
+        give(wish());
 }
 
 /// Whatever happened, the lane comes free for the next buyer: every call is answered, time passes, somebody asks for it.
@@ -121,7 +118,7 @@ void SaleWorld::settle()
         else if (asked = !asked; asked)
             give(NewSaleAsked{});
         else
-            fireTimer(true);
+            fireTimer(std::chrono::hours(2));
     }
     if (m_wrong.isEmpty())
         fail(QStringLiteral("stuck: the lane never comes free"));
@@ -156,7 +153,7 @@ void SaleWorld::take(const std::vector<Effect>& effects)
         } else if (const auto* timer = std::get_if<StartTimer>(&effect)) {
             m_timers.push_back({timer->at, timerEvent(*timer)});
         } else if (std::holds_alternative<ShowCaptcha>(effect)) {
-            m_old.push_back(CaptchaSolved{QStringLiteral("late token")});
+            remember(CaptchaSolved{QStringLiteral("late token")});
         } else if (operationOf(effect) != 0) {
             cartCalls += ModelService::isCartCall(effect) ? 1 : 0;
             m_calls.push_back({effect, operationOf(effect), m_now});
@@ -177,9 +174,7 @@ void SaleWorld::answerOldest(bool kind)
     m_calls.pop_front();
     m_now += Duration(roll(kind || roll(30) != 0 ? 3000 : 40000));
     Event event = m_service.answer(call.effect, call.sentAt, m_now, kind);
-    m_old.push_back(event);
-    if (m_old.size() > oldest)
-        m_old.erase(m_old.begin());
+    remember(event);
     give(event);
     if (!m_calls.empty())
         m_calls.front().sentAt = m_now; // it waited for its turn
@@ -190,24 +185,28 @@ void SaleWorld::writeOldest(bool full)
     const JournalAnswered answer = m_journal.write(full);
     if (!m_journal.refusal().isEmpty())
         fail(m_journal.refusal());
-    m_old.push_back(answer);
+    remember(answer);
     give(answer);
 }
 
-void SaleWorld::fireTimer(bool wait)
+/// The next timer, if it is due within `patience`; it may well be late.
+void SaleWorld::fireTimer(Duration patience)
 {
-    if (m_timers.empty()) {
-        m_now += std::chrono::seconds(1);
-        return;
-    }
     const auto next = std::min_element(m_timers.begin(), m_timers.end(), [](const Timer& a, const Timer& b) { return a.at < b.at; });
-    if (next->at > m_now && !wait)
+    if (next == m_timers.end() || next->at > m_now + patience)
         return;
     m_now = std::max(m_now, next->at);
     const Event event = next->event;
     m_timers.erase(next);
-    m_old.push_back(event);
+    remember(event);
     give(event);
+}
+
+void SaleWorld::remember(const Event& event)
+{
+    m_old.push_back(event);
+    if (m_old.size() > oldest)
+        m_old.erase(m_old.begin() + roll(oldest));
 }
 
 void SaleWorld::repeatOld()
@@ -275,7 +274,7 @@ Event SaleWorld::wish()
     switch (static_cast<SaleStage>(m_state.stage.index())) {
     case Idle:
     case Ended: return reserveWish();
-    case AwaitingCaptcha: return CaptchaSolved{QStringLiteral("token")};
+    case AwaitingCaptcha: return roll(2) == 0 ? Event(CaptchaSolved{QStringLiteral("token")}) : anyWish();
     case SeatsOffered: return KeepAsked{};
     case ChoosingDelivery: return deliveryWish();
     case EnteringPayment: return payWish();

@@ -32,7 +32,8 @@ private:
     void take(const std::vector<Effect>& effects);
     void answerOldest(bool kind);
     void writeOldest(bool full);
-    void fireTimer(bool wait);
+    void fireTimer(Duration patience);
+    void remember(const Event& event);
     void repeatOld();
     [[nodiscard]] Event wish();
     [[nodiscard]] Event anyWish();

@@ -9,7 +9,7 @@ using namespace boxoffice::sale::test;
 
 namespace {
 
-constexpr int worlds = 500;
+constexpr int worlds = 1000;
 constexpr int salesPerWorld = 20;
 
 Dice seeded(quint32 seed)
@@ -17,7 +17,7 @@ Dice seeded(quint32 seed)
     return [random = std::mt19937(seed)](quint32 sides) mutable { return static_cast<quint32>(random()) % sides; };
 }
 
-/// Pairs that cannot come about, and why.
+/// Pairs that cannot come about, and why. None so far: wishes, late answers and late timers reach every stage.
 struct Unreachable { std::size_t stage; std::size_t event; const char* why; };
 const std::vector<Unreachable>& unreachable()
 {
@@ -86,12 +86,12 @@ Step ignoresTheDrift(const State& state, const Event& event, Instant now)
 
 } // namespace
 
-/// Ten thousand sales of chance through the pure machine. A failure prints the seed that replays it:
+/// Twenty thousand sales of chance through the pure machine. A failure prints the seed that replays it:
 /// BOXOFFICE_SEED=n plays that world alone.
 class ScheduleTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void tenThousandSalesOfChanceBreakNoInvariantAndVisitEveryPair()
+    void twentyThousandSalesOfChanceBreakNoInvariantAndVisitEveryPair()
     {
         Visits visits{};
         const bool one = qEnvironmentVariableIsSet("BOXOFFICE_SEED");
@@ -109,7 +109,7 @@ private Q_SLOTS:
         qInfo("%d sales, %llu steps, %lld ms", (one ? 1 : worlds) * salesPerWorld, steps, timer.elapsed());
         if (one)
             return;
-        QVERIFY2(timer.elapsed() < 60'000, "ten thousand sales take less than a minute");
+        QVERIFY2(timer.elapsed() < 60'000, "twenty thousand sales take less than a minute");
         const QStringList missing = unvisited(visits);
         QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("never visited: ") + missing.join(QStringLiteral(", "))));
     }
