@@ -23,6 +23,7 @@ private:
     void goOn();
     void letEnd();
     void crashInRecovery();
+    void startUntilInOrder();
     void startAgain();
     void readLedger();
 
