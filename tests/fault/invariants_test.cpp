@@ -74,6 +74,7 @@ private Q_SLOTS:
         QTest::newRow("unknown") << unknown();
         QTest::newRow("unknown and sold") << but(unknown(), [](CellFacts& f) { f.carts = {cart("committed", 1)}; });
         QTest::newRow("found sold later") << but(unknown(), [](CellFacts& f) { f.carts = {cart("committed", 1)}; f.rows = always({row("RECONCILED_SOLD")}); });
+        QTest::newRow("found sold by a later start") << but(unknown(), [](CellFacts& f) { f.carts = {cart("committed", 1)}; f.rows[2] = {row("RECONCILED_SOLD")}; });
         QTest::newRow("an orphan") << but(givenBack(), [](CellFacts& f) { f.carts = {cart("held")}; f.rows = always({row("ORPHANED", "")}); f.deletes = {0, 0, 0}; });
         QTest::newRow("nothing happened") << but(givenBack(), [](CellFacts& f) { f.carts.clear(); f.rows = always({}); f.deletes = {0, 0, 0}; });
         QTest::newRow("refused on a full disk") << but(givenBack(), [](CellFacts& f) { f.journalUnwritable = true; });
@@ -102,6 +103,7 @@ private Q_SLOTS:
         add("a cart stays held unseen", "I4", but(givenBack(), [](CellFacts& f) { f.carts = {cart("held")}; f.rows = always({}); }));
         add("two calls at once", "I5", but(sold(), [](CellFacts& f) { f.cartCallsAtOnce = 1; }));
         add("recovery goes on and on", "I6", but(givenBack(), [](CellFacts& f) { f.rows[2] = {row("RELEASE_PENDING")}; }));
+        add("a later start takes a sale back", "I6", but(unknown(), [](CellFacts& f) { f.rows[0] = f.rows[1] = {row("RECONCILED_SOLD")}; }));
         add("recovery leaves it", "I6", but(givenBack(), [](CellFacts& f) { f.rows = always({row("RESERVED")}); }));
         add("a third start deletes again", "I6", but(givenBack(), [](CellFacts& f) { f.deletes = {1, 1, 2}; }));
         add("listed late", "I7", but(unknown(), [](CellFacts& f) { f.startMilliseconds = {5100, 500, 500}; }));

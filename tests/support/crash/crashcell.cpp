@@ -21,7 +21,7 @@ QByteArray idleScript() { return "{\"search\": \"" + QByteArray(80, 'x') + "\", 
 /// commit in line takes its polls.
 QByteArray saleScript(const CrashPoint& point)
 {
-    return point.leaves ? R"({"delivery": "NO SUCH WAY", "patience_seconds": 4})" : point.polls ? R"({"patience_seconds": 9})" : R"({"patience_seconds": 5})";
+    return point.leaves ? R"({"delivery": "NO SUCH WAY", "patience_seconds": 4})" : point.polls ? R"({"patience_seconds": 25})" : R"({"patience_seconds": 5})";
 }
 
 /// Nothing is left that a start would go on with.

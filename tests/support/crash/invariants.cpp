@@ -9,6 +9,16 @@ const QStringList mayBeSold{QStringLiteral("COMMITTED"), QStringLiteral("UNKNOWN
 const QStringList settled{QStringLiteral("COMMITTED"), QStringLiteral("UNKNOWN"), QStringLiteral("RECONCILED_SOLD"), QStringLiteral("RECONCILED_NOT_SOLD"),
                           QStringLiteral("RELEASED"), QStringLiteral("ORPHANED"), QStringLiteral("RELEASE_PENDING")};
 
+/// Later starts may find out that an unknown outcome was a sale; nothing else may change.
+bool isSameBut(const QList<RowFact>& earlier, const QList<RowFact>& later)
+{
+    return std::ranges::equal(earlier, later, [](const RowFact& before, RowFact after) {
+        if (before.state == QLatin1String("UNKNOWN") && after.state == QLatin1String("RECONCILED_SOLD"))
+            after.state = before.state;
+        return after == before;
+    });
+}
+
 class Judge {
 public:
     explicit Judge(const CellFacts& facts) : m_facts(facts) {}
@@ -81,7 +91,7 @@ private:
     void recovery()
     {
         for (int start = 1; start < m_facts.rows.size(); ++start)
-            if (m_facts.rows.at(start) != m_facts.rows.constFirst())
+            if (!isSameBut(m_facts.rows.at(start - 1), m_facts.rows.at(start)))
                 broken("I6", QStringLiteral("start %1 changed the journal again").arg(start + 1));
         for (int start = 1; start < m_facts.deletes.size(); ++start)
             if (m_facts.deletes.at(start) != m_facts.deletes.constFirst() && !listed(QStringLiteral("RELEASE_PENDING")))
