@@ -57,7 +57,9 @@ private Q_SLOTS:
         next.remember(lane.journal().rows());
         qsizetype events = 0;
         for (int starts = 0; starts < 3; ++starts) { // three times is once (I6)
+            QSignalSpy listed(&next.recovery, &Recovery::changed);
             next.recovery.start();
+            QTRY_VERIFY(!listed.isEmpty());
             QTRY_COMPARE(next.states(), QList{AttemptState::Released});
             QTRY_COMPARE(next.janitor.openCarts(), 0);
             if (starts == 0)
