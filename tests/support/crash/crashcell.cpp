@@ -149,7 +149,7 @@ void CrashCell::strike()
     const int payments = seen("payment");
     m_clock = otherDay(m_fault);
     switch (m_fault) {
-    case CrashFault::Kill: m_program->killHard(); break;
+    case CrashFault::Kill:
     case CrashFault::KillDayForward:
     case CrashFault::KillDayBack: m_program->killHard(); break;
     case CrashFault::KillInRecovery:

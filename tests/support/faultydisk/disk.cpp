@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <ranges>
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <thread>
@@ -202,8 +203,8 @@ void Disk::losePower()
 {
     static auto* const unlink = real<Unlink>("unlink");
     m_mutex.lock(); // for good: nobody writes any more
-    for (auto undo = m_unsynced.rbegin(); undo != m_unsynced.rend(); ++undo)
-        takeBack(*undo, 0);
+    for (const Undo& undo : std::views::reverse(m_unsynced))
+        takeBack(undo, 0);
     for (const std::string& name : m_unsyncedNames)
         unlink(name.c_str());
     die();

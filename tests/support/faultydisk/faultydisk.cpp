@@ -34,7 +34,7 @@ int openWith(const char* path, int flags, Opening opening)
     return handle;
 }
 
-mode_t permissions(int flags, va_list& rest) { return flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0; }
+bool makesFile(int flags) { return (flags & (O_CREAT | O_TMPFILE)) != 0; }
 
 } // namespace
 } // namespace faultydisk
@@ -67,7 +67,7 @@ int faultyOpen(const char* path, int flags, ...)
     static auto* const next = real<Open>("open");
     va_list rest;
     va_start(rest, flags);
-    const mode_t rights = permissions(flags, rest);
+    const mode_t rights = makesFile(flags) ? va_arg(rest, mode_t) : 0;
     va_end(rest);
     return openWith(path, flags, [&] { return next(path, flags, rights); });
 }
@@ -77,7 +77,7 @@ int faultyOpen64(const char* path, int flags, ...)
     static auto* const next = real<Open>("open64");
     va_list rest;
     va_start(rest, flags);
-    const mode_t rights = permissions(flags, rest);
+    const mode_t rights = makesFile(flags) ? va_arg(rest, mode_t) : 0;
     va_end(rest);
     return openWith(path, flags, [&] { return next(path, flags, rights); });
 }
@@ -87,7 +87,7 @@ int faultyOpenAt(int folder, const char* path, int flags, ...)
     static auto* const next = real<OpenAt>("openat");
     va_list rest;
     va_start(rest, flags);
-    const mode_t rights = permissions(flags, rest);
+    const mode_t rights = makesFile(flags) ? va_arg(rest, mode_t) : 0;
     va_end(rest);
     return openWith(path, flags, [&] { return next(folder, path, flags, rights); });
 }
@@ -97,7 +97,7 @@ int faultyOpenAt64(int folder, const char* path, int flags, ...)
     static auto* const next = real<OpenAt>("openat64");
     va_list rest;
     va_start(rest, flags);
-    const mode_t rights = permissions(flags, rest);
+    const mode_t rights = makesFile(flags) ? va_arg(rest, mode_t) : 0;
     va_end(rest);
     return openWith(path, flags, [&] { return next(folder, path, flags, rights); });
 }
