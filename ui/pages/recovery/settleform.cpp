@@ -7,12 +7,13 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace boxoffice {
 
 SettleForm::SettleForm(QWidget* parent)
-    : QWidget(parent), m_order(new FieldBox(tr("Order number, if there is one"))), m_note(new FieldBox(tr("No&te"))),
+    : QWidget(parent), m_order(new FieldBox(tr("Order number, if there is one"))), m_note(new FieldBox(tr("Note"))),
       m_buttons(buildButtons()), m_question(buildQuestion()),
       m_error(new IconLabel(QStringLiteral("warning"), {}, TextStyle::Body, Role::Danger))
 {
@@ -30,6 +31,8 @@ SettleForm::SettleForm(QWidget* parent)
     fields->addWidget(m_order, 1, Qt::AlignTop);
     fields->addWidget(m_note, 2, Qt::AlignTop);
     column->addLayout(fields);
+    auto* toNote = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_T), this);
+    connect(toNote, &QShortcut::activated, this, [this] { m_note->edit()->setFocus(Qt::ShortcutFocusReason); });
     column->addWidget(m_error);
     column->addWidget(m_buttons);
     column->addWidget(m_question);
