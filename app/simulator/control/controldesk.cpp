@@ -123,6 +123,7 @@ HttpResponse ControlDesk::addFaults(const QByteArray& json)
         rules.push_back(*rule);
     }
     std::vector<Json> ids;
+    ids.reserve(rules.size());
     for (const FaultRule& rule : rules)
         ids.push_back(m_faults.book().add(rule));
     return jsonResponse(200, object({{"ids", array(ids)}}).text());
@@ -155,6 +156,7 @@ HttpResponse ControlDesk::startDrill(const QString& name)
     endDrill();
     m_options = changed;
     std::vector<Json> ids;
+    ids.reserve(script->faults.size());
     for (const FaultRule& rule : script->faults)
         ids.push_back(m_faults.book().add(rule));
     return jsonResponse(200, object({{"ids", array(ids)}}).text());
@@ -171,6 +173,7 @@ void ControlDesk::endDrill()
 QByteArray ControlDesk::faultsJson() const
 {
     std::vector<Json> faults;
+    faults.reserve(m_faults.book().entries().size());
     for (const FaultBook::Entry& entry : m_faults.book().entries())
         faults.push_back(faultJson(entry));
     return object({{"title", m_options.scriptTitle}, {"teaches", m_options.scriptTeaches}, {"faults", array(faults)}}).text();
