@@ -95,10 +95,20 @@ private Q_SLOTS:
         QVERIFY(genres.size() >= 10);
         QCOMPARE(posters.size(), genres.size());
     }
-    void theSameShowHasTheSamePosterAndAnotherEveningLooksAlike()
+    void everyEveningOfAnActHasItsColoursAndAPosterOfItsOwn()
     {
-        const Show& show = m_world.shows().front();
-        QCOMPARE(poster(show).svg(show.name), poster(show).svg(show.name));
+        std::vector<const Show*> evenings;
+        for (const Show& show : m_world.shows())
+            if (show.attraction == QLatin1String("Nova Calder"))
+                evenings.push_back(&show);
+        QCOMPARE(evenings.size(), std::size_t(2));
+        const QString title = evenings[0]->name;
+        const QByteArray first = poster(*evenings[0]).svg(title);
+        const QByteArray second = poster(*evenings[1]).svg(title);
+        QCOMPARE(poster(*evenings[0]).svg(title), first);
+        QVERIFY(first != second);
+        const auto backdrop = [](const QByteArray& svg) { return svg.left(svg.indexOf("</title>") + 400); };
+        QCOMPARE(backdrop(first), backdrop(second));
     }
     void seatMapsShowEverySectionAndTheSeatsOfSmallHouses_data()
     {
