@@ -40,11 +40,11 @@ int PartnerApi::readCard(const QJsonObject& card, CartPayment& payment)
     return verdict.refusal;
 }
 
-/// The number is a wallet token and the security code is plain, as the only documented sample has it.
+/// The number is a wallet token (none is made unless the wallet is enabled) and the security code is plain, as the only documented sample has it.
 int PartnerApi::readWallet(const QJsonObject& card, CartPayment& payment)
 {
     const Wallet::Funds* funds = m_wallet.find(card.value(QLatin1String("number")).toString());
-    if (!m_options.walletEnabled || !funds || !isDigits(card.value(QLatin1String("cin")).toString()))
+    if (!funds || !isDigits(card.value(QLatin1String("cin")).toString()))
         return badInput;
     payment.issuer = funds->issuer;
     payment.lastFour = funds->verdict.lastFour;

@@ -142,6 +142,30 @@ private Q_SLOTS:
         QCOMPARE(stand.buyer->call("POST", "/inventory-status/v1/availability?events=" + QByteArray("x,").repeated(1001)).code(), 10002);
         QCOMPARE(stand.get("/inventory-status/v1/availability?events=x").status, 405);
     }
+    void inventoryStatusAgreesWithAvailability()
+    {
+        Stand stand;
+        QMap<QString, int> seen;
+        const QJsonArray events = stand.get("/partners/v1/events?limit=60").json()[QLatin1String("events")].toArray();
+        for (const QJsonValue& event : events) {
+            const QByteArray id = event[QLatin1String("eventId")].toString().toUtf8();
+            const RawAnswer answer = stand.buyer->call("POST", "/inventory-status/v1/availability?events=" + id);
+            const QString status = QJsonDocument::fromJson(answer.body).array()[0][QLatin1String("status")].toString();
+            ++seen[status];
+            if (status == QLatin1String("TICKETS_NOT_AVAILABLE"))
+                continue; // sold out, or not on sale
+            int available = 0;
+            int total = 0;
+            const QJsonArray zones = stand.get("/partners/v1/events/" + id + "/availability").json()[QLatin1String("event")][QLatin1String("tickets")].toArray();
+            for (const QJsonValue& zone : zones) {
+                available += zone[QLatin1String("available")].toInt();
+                total += zone[QLatin1String("total")].toInt();
+            }
+            QVERIFY(available > 0);
+            QCOMPARE(status, available * 10 < total ? QStringLiteral("FEW_TICKETS_LEFT") : QStringLiteral("TICKETS_AVAILABLE"));
+        }
+        QVERIFY(seen.contains(QStringLiteral("TICKETS_AVAILABLE")));
+    }
     void eventListAndDetailsShareAQuotaPerMinute()
     {
         Options options;
