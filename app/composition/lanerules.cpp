@@ -27,7 +27,7 @@ DiscoveryAccount discoveryAccount(const Settings& settings)
     return account;
 }
 
-sale::Rules saleRules(const Settings& settings)
+sale::Rules saleRules(const Settings& settings, const QString& account)
 {
     sale::Rules rules;
     rules.deliveryPreconfigured = settings.partner.deliveryPreconfigured;
@@ -35,6 +35,7 @@ sale::Rules saleRules(const Settings& settings)
     rules.orders = settings.partner.orders;
     rules.lane = settings.lane.name;
     rules.baseUrl = settings.partner.baseUrl;
+    rules.clerk = settings.lane.kiosk ? QString() : account;
     rules.keepNames = !settings.lane.kiosk;
     return rules;
 }

@@ -11,7 +11,8 @@ namespace boxoffice {
 
 [[nodiscard]] PartnerAccount partnerAccount(const Settings& settings);
 [[nodiscard]] DiscoveryAccount discoveryAccount(const Settings& settings);
-[[nodiscard]] sale::Rules saleRules(const Settings& settings);
+/// `account`: the system account that the program runs under; it names the clerk of an attended lane.
+[[nodiscard]] sale::Rules saleRules(const Settings& settings, const QString& account);
 [[nodiscard]] sale::LaneOffers laneOffers(const Settings& settings);
 [[nodiscard]] NightlyHours nightlyHours(const Settings& settings);
 [[nodiscard]] StationView stationView(const Settings& settings, bool demo, bool memoryLocked);

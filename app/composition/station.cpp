@@ -5,6 +5,8 @@
 #include <QNetworkProxyFactory>
 #include <QSslCertificate>
 #include <memory>
+#include <pwd.h>
+#include <unistd.h>
 #include <utility>
 
 namespace boxoffice {
@@ -25,6 +27,12 @@ void chooseProxy(QNetworkAccessManager& network, const Settings& settings)
         return;
     }
     QNetworkProxyFactory::setUseSystemConfiguration(!isLoopback(settings.partner.baseUrl));
+}
+
+QString systemAccount()
+{
+    const passwd* account = getpwuid(geteuid());
+    return account ? QString::fromLocal8Bit(account->pw_name) : QString::number(geteuid());
 }
 
 HttpClient::LogSink logSink()
@@ -52,7 +60,7 @@ Station::Station(const Settings& settings, const Clock& clock, const StateFolder
     chooseProxy(m_network, settings);
     m_session = std::make_unique<PurchaseSession>(SessionParts{
         .partner = m_partner, .journal = m_journal, .certificates = m_certificates, .queue = m_queue, .janitor = m_janitor,
-        .captcha = *m_captcha, .clock = clock, .rules = saleRules(settings), .lane = laneOffers(settings),
+        .captcha = *m_captcha, .clock = clock, .rules = saleRules(settings, systemAccount()), .lane = laneOffers(settings),
         .referencePrefix = referencePrefix(settings), .allowUnlockedMemory = settings.lane.allowUnlockedMemory});
 }
 

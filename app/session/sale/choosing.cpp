@@ -17,6 +17,7 @@ void begin(Turn& turn, const ReserveAsked& asked)
     JournalEntry entry;
     entry.reference = sale.reference;
     entry.lane = turn.rules().lane;
+    entry.clerk = turn.rules().clerk;
     entry.baseUrl = turn.rules().baseUrl;
     entry.event = sale.choice.event;
     entry.eventName = sale.choice.eventName;

@@ -16,6 +16,7 @@ void openNextAttempt(Turn& turn, Sale& sale, const QUuid& attempt)
     JournalEntry entry;
     entry.reference = sale.reference;
     entry.lane = turn.rules().lane;
+    entry.clerk = turn.rules().clerk;
     entry.baseUrl = turn.rules().baseUrl;
     entry.event = sale.choice.event;
     entry.eventName = sale.choice.eventName;

@@ -21,6 +21,7 @@ struct Rules {
     QString defaultDelivery;  ///< service level taken without asking; empty: ask
     bool orders = false;      ///< the account may call GET /orders
     QString lane;
+    QString clerk; ///< who sells at an attended lane; empty at a kiosk
     QUrl baseUrl;
     bool keepNames = false; ///< attended lanes journal the buyer; a kiosk only for an unknown outcome
     Duration safetyMargin = std::chrono::seconds(15); ///< taken off every hold

@@ -242,6 +242,17 @@ private Q_SLOTS:
         QCOMPARE(sale.sent<SendReserve>()->request.captchaToken, QStringLiteral("Tok_en-1"));
         QVERIFY(saleOf(sale.state.stage)->captchaToken.isEmpty());
     }
+    void theFirstRecordNamesLaneAndClerk()
+    {
+        Played sale;
+        sale.state.rules.lane = QStringLiteral("Window 3");
+        sale.state.rules.clerk = QStringLiteral("mira");
+        sale.askReserve();
+        const auto* record = sale.sent<WriteJournal>();
+        QVERIFY(record);
+        QCOMPARE(record->entry.lane.value(), QStringLiteral("Window 3"));
+        QCOMPARE(record->entry.clerk.value(), QStringLiteral("mira"));
+    }
     void aCurrencyThatCannotBePaidIsRefusedBeforePayment()
     {
         Played sale;
