@@ -27,9 +27,17 @@ fuzz() {
     UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
         "build/fuzz/fuzz/$target" -max_total_time="${BOXOFFICE_FUZZ_SECONDS:-60}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
         -artifact_prefix="build/fuzz/found/$target-" "build/fuzz/corpus/$target" "tests/fuzz/seeds/${target#fuzz_}" \
-        >"build/fuzz/$target.txt" 2>&1 && { grep -E '^stat::number_of_executed_units' "build/fuzz/$target.txt"; return; }
+        >"build/fuzz/$target.txt" 2>&1 && { sed -n "s/^stat::number_of_executed_units: */$target: executed /p" "build/fuzz/$target.txt"; return; }
     tail -n 60 "build/fuzz/$target.txt"
     return 1
+}
+
+# Every target, as many at a time as there are processors.
+fuzz_all() {
+    local targets=(build/fuzz/fuzz/fuzz_*)
+    export -f fuzz
+    printf '%s\n' "${targets[@]##*/}" | xargs -P "$jobs" -I{} bash -c 'fuzz {}' || return
+    passed=$((passed + ${#targets[@]}))
 }
 
 # Each prints its figure beside a peer's or the physical limit, and fails when their ratio is worse than its bar.
@@ -44,8 +52,6 @@ if stage "tools: configure" configure_for_tools; then
     one "clazy" analysed clazy
 fi
 if stage "fuzzing: build" build_fuzz_targets; then
-    for target in build/fuzz/fuzz/fuzz_*; do
-        one "fuzzing: $(basename "$target")" fuzz "$(basename "$target")"
-    done
+    stage "fuzzing" fuzz_all || true
 fi
 BOXOFFICE_DEEP=1 stage "fault suites, long form" suites build/release -R '^fault_' --timeout 3600 || true
