@@ -47,7 +47,7 @@ SaleStage after(const Step& step, const Documented& error)
     if (endpoint == QLatin1String("shippingOptions"))
         return gone ? SaleStage::Ended : SaleStage::Held;
     if (endpoint == QLatin1String("shipping"))
-        return error.code == 10104 ? SaleStage::ChoosingDelivery : SaleStage::Ended;
+        return gone || isServers(error) ? SaleStage::Ended : SaleStage::ChoosingDelivery; // a definite no keeps the hold
     if (isServers(error))
         return endpoint == QLatin1String("commit") ? SaleStage::CommitUnknown : SaleStage::Ended;
     return gone ? SaleStage::Ended : SaleStage::EnteringPayment;
