@@ -201,12 +201,12 @@ private Q_SLOTS:
         const qint64 end = residentBytes();
         qInstallMessageHandler(before);
         QVERIFY2(hung.isEmpty(), qPrintable(hung));
+        QTRY_COMPARE_WITH_TIMEOUT(m_lane->janitor().openCarts(), 0, 60'000);
+        m_ledger = m_service->ledger();
         if (warm > 0) {
             qInfo("memory: %.1f MiB after 100 sales, %.1f MiB after %d (%+.1f %%)", double(warm) / 1048576, double(end) / 1048576, salesToMake(), 100.0 * double(end - warm) / double(warm));
             QVERIFY2(double(end) < 1.05 * double(warm), "memory grows by 5 % or more");
         }
-        QTRY_COMPARE_WITH_TIMEOUT(m_lane->janitor().openCarts(), 0, 60'000);
-        m_ledger = m_service->ledger();
     }
 
     /// A cart may be committed again after the service refused it for good: that is another attempt, with a row of its own.
