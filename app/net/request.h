@@ -33,6 +33,7 @@ struct Request {
     Duration deadline = std::chrono::seconds(10); ///< absolute, from send() to the last byte of the answer
     qint64 maxBytes = 4 * 1024 * 1024;            ///< cap of the decompressed answer
     Replay replay = Replay::Never;
+    Duration leastPause{}; ///< before a repeat: a poll waits what its answer asked for
     QString quota{}; ///< the limit it counts against ("availability"); empty: sent whatever RateLimits says
     Purpose purpose = Purpose::Sale;
 };

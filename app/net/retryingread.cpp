@@ -1,5 +1,6 @@
 #include "net/retryingread.h"
 #include "net/retrypolicy.h"
+#include <algorithm>
 
 namespace boxoffice {
 
@@ -24,7 +25,7 @@ void RetryingRead::answered(Result<Response> result)
         m_budget.earn();
     const auto pause = retryDelay(m_request.replay, m_attempt, result, m_random());
     if (pause && m_budget.take()) {
-        m_pause.start(*pause);
+        m_pause.start(std::max(*pause, m_request.leastPause));
         return;
     }
     if (result.ok())

@@ -94,7 +94,7 @@ std::unique_ptr<Call> PartnerClient::poll(const PollTicket& ticket, const char* 
         return m_http.refuse(ticket.problem ? *ticket.problem : url.failure(),
                              [done, now](const Result<Response>& result) { done(result.failure(), now); });
     }
-    Request request{.url = *url, .name = QLatin1String(name), .replay = Replay::SafeRead};
+    Request request{.url = *url, .name = QLatin1String(name), .replay = Replay::SafeRead, .leastPause = ticket.wait};
     sign(request);
     return ask<Answered<T>>(std::move(request), polled<T>(decode), std::move(done));
 }

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] std::unique_ptr<Call> availability(const EventId& event, Answer<Availability> done);
 
     /// Asks the ticket's URL now (the caller has waited). A ticket with a problem is answered with that problem.
-    /// A poll may be repeated after a lost answer; "invalid cart" (90003) after such a repeat is no answer, because
+    /// A poll may be repeated after a lost answer, not before the ticket's wait; "invalid cart" (90003) after such a repeat is no answer, because
     /// the first may have used the token up: it comes as ConnectionLost.
     [[nodiscard]] std::unique_ptr<Call> pollCart(const PollTicket& ticket, Answer<Answered<Cart>> done);
     [[nodiscard]] std::unique_ptr<Call> pollShippingOptions(const PollTicket& ticket,

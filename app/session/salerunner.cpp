@@ -3,6 +3,7 @@
 #include "session/cardpayment.h"
 #include "session/problemof.h"
 #include <QPointer>
+#include <algorithm>
 
 namespace boxoffice {
 namespace {
@@ -14,6 +15,9 @@ constexpr Duration longestNap = std::chrono::seconds(1);
 
 PurchaseSession::Runner::Runner(SessionParts parts, PurchaseSession& session) : m_parts(std::move(parts)), m_session(session)
 {
+    m_sleep.setSingleShot(true);
+    m_sleep.setTimerType(Qt::PreciseTimer);
+    connect(&m_sleep, &QTimer::timeout, this, &Runner::wake);
     m_state.rules = m_parts.rules;
     m_view = sale::viewOf(m_state, m_parts.lane, m_parts.clock.now(), m_parts.clock.wall());
 }
@@ -35,6 +39,9 @@ void PurchaseSession::Runner::dispatch(sale::Event event)
             std::visit([this](const auto& one) { run(one); }, effect);
     }
     m_stepping = false;
+    if (std::holds_alternative<sale::Idle>(m_state.stage) || std::holds_alternative<sale::Ended>(m_state.stage))
+        m_timers.clear();
+    sleepUntilNextTimer();
     show();
 }
 
@@ -118,21 +125,35 @@ void PurchaseSession::Runner::run(const sale::HandToJanitor& effect)
     m_parts.janitor.release(effect.attempt, effect.event, effect.cart, effect.until);
 }
 
-void PurchaseSession::Runner::run(const sale::StartTimer& effect)
+void PurchaseSession::Runner::run(const sale::StartTimer& effect) { m_timers.push_back(effect); }
+
+void PurchaseSession::Runner::sleepUntilNextTimer()
 {
-    const Duration wait = std::clamp(effect.at - m_parts.clock.now(), Duration::zero(), longestNap);
-    QTimer::singleShot(wait, Qt::PreciseTimer, this, [this, effect] {
-        if (m_parts.clock.now() < effect.at) { // a nap, or a timer that fired a little early
-            run(effect);
-            return;
-        }
-        switch (effect.kind) {
-        case sale::TimerKind::PollDue: dispatch(sale::PollDue{effect.operation}); break;
-        case sale::TimerKind::RetryDue: dispatch(sale::RetryDue{effect.operation}); break;
-        case sale::TimerKind::PatienceOver: dispatch(sale::PatienceOver{effect.operation}); break;
-        case sale::TimerKind::HoldOver: dispatch(sale::HoldOver{effect.at}); break;
-        }
-    });
+    const auto next = std::ranges::min_element(m_timers, {}, &sale::StartTimer::at);
+    if (next == m_timers.end())
+        m_sleep.stop();
+    else
+        m_sleep.start(std::clamp(next->at - m_parts.clock.now(), Duration::zero(), longestNap));
+}
+
+/// One timer that is due is told; the others follow in turns of their own.
+void PurchaseSession::Runner::wake()
+{
+    const auto next = std::ranges::min_element(m_timers, {}, &sale::StartTimer::at);
+    if (next == m_timers.end())
+        return;
+    if (next->at > m_parts.clock.now()) { // a nap, or a timer that fired a little early
+        sleepUntilNextTimer();
+        return;
+    }
+    const sale::StartTimer due = *next;
+    m_timers.erase(next);
+    switch (due.kind) {
+    case sale::TimerKind::PollDue: return dispatch(sale::PollDue{due.operation});
+    case sale::TimerKind::RetryDue: return dispatch(sale::RetryDue{due.operation});
+    case sale::TimerKind::PatienceOver: return dispatch(sale::PatienceOver{due.operation});
+    case sale::TimerKind::HoldOver: return dispatch(sale::HoldOver{due.at});
+    }
 }
 
 PurchaseSession::PurchaseSession(SessionParts parts, QObject* parent)

@@ -53,6 +53,8 @@ private:
     /// A call whose hold ended while it waited in the queue: nothing is sent, and `event` says so.
     void tooLate(sale::Event event, std::function<void()> finished);
     void show();
+    void sleepUntilNextTimer();
+    void wake();
 
     SessionParts m_parts;
     PurchaseSession& m_session;
@@ -63,6 +65,8 @@ private:
     bool m_starting = false; ///< a reference is being asked of the journal
     std::optional<PaymentForm> m_form;
     std::unique_ptr<Call> m_call; ///< the one request of the sale in hand
+    std::vector<sale::StartTimer> m_timers; ///< of the sale in hand; they end with it
+    QTimer m_sleep;
 };
 
 } // namespace boxoffice

@@ -14,6 +14,7 @@ struct Reconciler::Case {
     Instant due;                 ///< the next whole look
     std::optional<Instant> follow = std::nullopt; ///< when a 202 of the last look wants to be asked again
     std::optional<PollTicket> commitPoll = std::nullopt;
+    Instant pollFrom{}; ///< the wait that a journalled URL came with is not known: not before the second look
     std::optional<PollTicket> orderPoll = std::nullopt;
     std::deque<Witness> pending = {};
     bool whole = false;
@@ -48,6 +49,9 @@ void Reconciler::watch(const AttemptRow& row)
     made->shown.attempt = row.id;
     if (!row.pollingUrlWithoutKey.isEmpty())
         made->commitPoll = PollTicket{.url = QUrl(row.pollingUrlWithoutKey)};
+    made->pollFrom = made->first + nextLook(Duration::zero());
+    if (made->commitPoll && !m_enabled.orders && !m_enabled.unredeemed)
+        made->due = made->pollFrom; // nobody else to ask before
     m_cases.push_back(std::move(made));
     pump();
     Q_EMIT changed();
@@ -84,11 +88,11 @@ QList<LookView> Reconciler::looks() const
     return list;
 }
 
-std::deque<Reconciler::Witness> Reconciler::witnessesFor(const Case& one, bool whole) const
+std::deque<Reconciler::Witness> Reconciler::witnessesFor(const Case& one, bool whole, Instant now) const
 {
     const bool byTheSale = isInHand(one.row);
     std::deque<Witness> list;
-    if (one.commitPoll && !byTheSale)
+    if (one.commitPoll && !byTheSale && now >= one.pollFrom)
         list.push_back(Witness::Poll);
     if (m_enabled.orders && !one.row.cart.isEmpty() && !byTheSale && (whole || one.orderPoll))
         list.push_back(Witness::Order);
@@ -97,7 +101,7 @@ std::deque<Reconciler::Witness> Reconciler::witnessesFor(const Case& one, bool w
     return list;
 }
 
-bool Reconciler::canAsk(const Case& one) const { return !witnessesFor(one, true).empty(); }
+bool Reconciler::canAsk(const Case& one) const { return !witnessesFor(one, true, one.pollFrom).empty(); }
 
 void Reconciler::pump()
 {
@@ -121,7 +125,7 @@ void Reconciler::begin(Case& one, bool whole)
     m_asking = one.row.id;
     one.whole = whole;
     one.follow.reset();
-    one.pending = witnessesFor(one, whole);
+    one.pending = witnessesFor(one, whole, m_clock.now());
     askNext(one);
 }
 

@@ -48,7 +48,7 @@ private:
     [[nodiscard]] Case* find(const QUuid& attempt) const;
     [[nodiscard]] bool isInHand(const AttemptRow& row) const;
     [[nodiscard]] bool canAsk(const Case& one) const;
-    [[nodiscard]] std::deque<Witness> witnessesFor(const Case& one, bool whole) const;
+    [[nodiscard]] std::deque<Witness> witnessesFor(const Case& one, bool whole, Instant now) const;
     void pump();
     void begin(Case& one, bool whole);
     void askNext(Case& one);
