@@ -1,5 +1,6 @@
 #include "composition/showing.h"
 #include "composition/demo.h"
+#include "composition/drillmenu.h"
 #include "composition/lanerules.h"
 #include "composition/station.h"
 #include "tour/tour.h"
@@ -7,6 +8,7 @@
 #include "ui/theme/resources.h"
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
+#include "ui/workbench/workbenchframe.h"
 #include <QApplication>
 #include <QJsonArray>
 #include <QTextStream>
@@ -96,6 +98,8 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
     Station station(settings, clock, folder);
     station.startEvents();
     const std::unique_ptr<QWidget> face = makeFace(station, view, theme);
+    if (auto* workbench = qobject_cast<Workbench*>(face.get()); workbench && workbench->frame().demoBand())
+        new DrillMenu(station.http(), settings.partner.baseUrl, *workbench->frame().demoBand(), workbench);
     QCoreApplication::sendPostedEvents(&station.feed()); // events already read are in the first frame
     open(*face, view.kiosk, arguments.tour);
     station.start([&](const Result<JournalOpening>& opening) {

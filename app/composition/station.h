@@ -42,6 +42,7 @@ public:
     [[nodiscard]] PartnerClient& partner() { return m_partner; }
     [[nodiscard]] DiscoveryClient& discovery() { return m_discovery; }
     [[nodiscard]] CommerceClient& commerce() { return m_commerce; }
+    [[nodiscard]] HttpClient& http() { return m_http; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     /// Nothing is held and no cart call is under way: the program may end.
     [[nodiscard]] bool isAtRest() const;

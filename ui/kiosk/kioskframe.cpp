@@ -117,7 +117,7 @@ void KioskFrame::refresh()
     m_stopped->setView(m_sale);
     m_summary->setView(m_sale);
     if (m_sale.wait)
-        m_wait->start(waitWords(m_sale.wait->step, m_sale.wait->inLine), m_sale.wait->since, m_sale.wait->nextCheck, m_sale.wait->canStop);
+        showWait(*m_sale.wait);
     else
         m_wait->stop();
     showProblem();
@@ -193,6 +193,13 @@ void KioskFrame::showTitle()
     m_title->setVisible(!title.isEmpty() && !crowded);
     m_sub->setText(sub);
     m_sub->setVisible(!sub.isEmpty());
+}
+
+void KioskFrame::showWait(const WaitView& wait)
+{
+    const bool ask = wait.askToKeepWaiting && !wait.leaving;
+    m_wait->start(ask ? tr("You’re still in line. Keep waiting?") : waitWords(wait.step, wait.inLine), wait.since, wait.nextCheck, wait.canStop);
+    m_wait->askToKeep(ask);
 }
 
 void KioskFrame::showProblem()

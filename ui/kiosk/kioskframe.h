@@ -88,6 +88,7 @@ private:
     void refresh();
     void showTitle();
     void showPrimary();
+    void showWait(const WaitView& wait);
     void showProblem();
     void showPads();
     void placeKeys();

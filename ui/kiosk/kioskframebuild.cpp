@@ -202,6 +202,7 @@ void KioskFrame::wirePages()
     connect(m_offers, &OffersPage::reserveAsked, this, &KioskFrame::reserveAsked);
     connect(m_offers, &OffersPage::problemAction, this, &KioskFrame::problemAction);
     connect(m_wait, &WaitBar::stopRequested, this, &KioskFrame::stopAsked);
+    connect(m_wait, &WaitBar::keepRequested, this, &KioskFrame::keepAsked);
     connect(m_captcha, &CaptchaPage::stopAsked, this, &KioskFrame::stopAsked);
     connect(m_changed, &SeatsChangedPage::keepAsked, this, &KioskFrame::keepAsked);
     connect(m_changed, &SeatsChangedPage::letGoAsked, this, &KioskFrame::letGoAsked);

@@ -35,6 +35,8 @@ QPushButton[kind="quiet"]:disabled { background: transparent; border-color: tran
 QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
 QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { background: @dangerTint; }
 QPushButton[kind="danger"]:disabled { color: @textDisabled; border-color: @line; }
+QPushButton[kind="band"] { background: transparent; border-color: transparent; color: @warning; min-height: 0; padding: 0 @gappx; }
+QPushButton[kind="band"]:hover { border-color: @warning; }
 QPushButton[kind="tab"] { background: transparent; border-color: transparent; color: @onBar2; padding: 0 @paddingpx; }
 QPushButton[kind="tab"]:hover { color: @onBar; border-color: @barLine; }
 QPushButton[kind="tab"]:checked { background: @barActive; color: @tabInk; border-color: @barActive; border-bottom: 2px solid @onBar; }

@@ -3,20 +3,40 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/spoken.h"
 #include "ui/widgets/textpaint.h"
+#include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 
 namespace boxoffice {
 
 DemoBand::DemoBand(Kind kind, const QString& note, QWidget* parent)
     : QWidget(parent),
-      m_words(kind == Kind::Demo ? tr("DEMO. Nothing here is real and nobody is charged.")
+      m_fixed(kind == Kind::Demo ? tr("DEMO. Nothing here is real and nobody is charged.")
                                  : tr("Training. Tickets are not real and nobody is charged."))
 {
     speakAs(*this, {.role = QAccessible::StaticText});
-    if (!note.isEmpty())
-        m_words += u' ' + note;
-    setAccessibleName(m_words);
+    setNote(note);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void DemoBand::setNote(const QString& note)
+{
+    m_words = note.isEmpty() ? m_fixed : m_fixed + u' ' + note;
+    setAccessibleName(m_words);
+    update();
+}
+
+void DemoBand::addMenu(const QString& name, QMenu* menu)
+{
+    m_button = new QPushButton(name, this);
+    m_button->setAccessibleName(name);
+    m_button->setProperty("kind", QStringLiteral("band"));
+    m_button->setFont(Theme::of(this).font(TextStyle::Detail));
+    m_button->setMenu(menu);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, Theme::of(this).metrics().gutter, 1);
+    row->addStretch();
+    row->addWidget(m_button);
 }
 
 QSize DemoBand::sizeHint() const
@@ -46,7 +66,8 @@ void DemoBand::paintEvent(QPaintEvent*)
     QFont font = theme.font(TextStyle::Detail);
     font.setWeight(QFont::DemiBold);
     const int icon = theme.px(theme.face() == Face::Kiosk ? 22 : 14), gap = theme.px(8), pad = theme.px(14);
-    const int words = qMin(textWidth(font, m_words) + 1, width() - icon - gap - 2 * pad);
+    const int taken = m_button ? 2 * m_button->width() : 0; // the words stay in the middle
+    const int words = qMin(textWidth(font, m_words) + 1, width() - taken - icon - gap - 2 * pad);
     QRectF plate(0, 0, words + icon + gap + 2 * pad, height() - 1);
     plate.moveLeft((width() - plate.width()) / 2);
     painter.fillRect(plate, theme.color(Role::WarningTint));

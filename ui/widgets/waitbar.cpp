@@ -54,20 +54,25 @@ WaitBar::WaitBar(const Clock& clock, QWidget* parent) : QWidget(parent), m_clock
     m_track = new Track(this);
     m_stop = new QPushButton(tr("Stop waiting"), this);
     m_stop->setAccessibleName(tr("Stop waiting"));
+    m_keep = new QPushButton(tr("Keep waiting"), this);
+    m_keep->setAccessibleName(tr("Keep waiting"));
+    m_keep->hide();
     m_words->setWordWrap(true);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(Theme::of(this).metrics().gap * 2);
     grid->setVerticalSpacing(Theme::of(this).metrics().gap);
-    grid->addWidget(m_words, 0, 0, 1, 3);
+    grid->addWidget(m_words, 0, 0, 1, 4);
     grid->addWidget(m_track, 1, 0, Qt::AlignVCenter);
     grid->addWidget(m_soFar, 1, 1);
-    grid->addWidget(m_stop, 1, 2);
+    grid->addWidget(m_keep, 1, 2);
+    grid->addWidget(m_stop, 1, 3);
     grid->setColumnStretch(0, 1);
     setAccessibleName(tr("Waiting"));
     m_timer->setInterval(250);
     connect(m_timer, &QTimer::timeout, this, &WaitBar::tick);
     connect(m_stop, &QAbstractButton::clicked, this, &WaitBar::stopRequested);
+    connect(m_keep, &QAbstractButton::clicked, this, &WaitBar::keepRequested);
     hide();
 }
 
@@ -87,6 +92,7 @@ void WaitBar::stop()
 {
     m_timer->stop();
     m_later.clear();
+    m_keep->hide();
     m_since.reset();
     m_next.reset();
     hide();
@@ -97,6 +103,8 @@ void WaitBar::setLater(const QList<Later>& later)
     m_later = later;
     tick();
 }
+
+void WaitBar::askToKeep(bool asked) { m_keep->setVisible(asked); }
 
 seconds WaitBar::elapsed() const
 {

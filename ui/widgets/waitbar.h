@@ -26,10 +26,13 @@ public:
         QString words;
     };
     void setLater(const QList<Later>& later);
+    /// Long in line: a second button, "Keep waiting", beside the one that stops; it goes with stop().
+    void askToKeep(bool asked);
     [[nodiscard]] std::chrono::seconds elapsed() const;
 
 Q_SIGNALS:
     void stopRequested();
+    void keepRequested();
 
 private:
     class Track;
@@ -38,7 +41,7 @@ private:
     QTimer* m_timer;
     TextLabel *m_words, *m_soFar;
     Track* m_track;
-    QAbstractButton* m_stop;
+    QAbstractButton *m_stop, *m_keep;
     std::optional<Instant> m_since, m_next;
     Instant m_lapFrom{};
     QString m_text, m_said;

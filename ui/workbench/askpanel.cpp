@@ -30,6 +30,7 @@ AskPanel::AskPanel(const QString& title, const QString& text, const QString& saf
     m_safe->setProperty("kind", QStringLiteral("primary"));
     m_safe->setAutoDefault(true);
     row->addStretch();
+    act->setVisible(!consequent.isEmpty());
     row->addWidget(act);
     row->addWidget(m_safe);
     column->addSpacing(theme.metrics().gap);

@@ -5,7 +5,8 @@ class QPushButton;
 
 namespace boxoffice {
 
-/// A question with a safe answer (has the focus, Enter and Esc take it) and a consequent one.
+/// A question with a safe answer (has the focus, Enter and Esc take it) and a consequent one; without words for the
+/// latter it only tells something.
 class AskPanel : public QFrame {
     Q_OBJECT
 public:

@@ -77,6 +77,7 @@ void SaleCentre::build(const Clock& clock)
     m_wait = new WaitBar(clock, this);
     m_wait->setContentsMargins(sizes.gutter, sizes.gap, sizes.gutter, sizes.gap);
     connect(m_wait, &WaitBar::stopRequested, this, &SaleCentre::stopAsked);
+    connect(m_wait, &WaitBar::keepRequested, this, &SaleCentre::keepWaitingAsked);
     column->addWidget(m_wait);
 }
 
@@ -160,7 +161,7 @@ void SaleCentre::showHeader()
 {
     const QString dot = QStringLiteral(" · "), comma = QStringLiteral(", ");
     if (!m_sale.eventName.isEmpty() && m_sale.stage != SaleStage::Idle)
-        m_header->set(m_sale.eventName, joined({m_sale.venue, eventWhen(m_sale.date, m_sale.time)}, dot));
+        m_header->set(m_sale.eventName, joined({joined({m_sale.venue, m_sale.city}, comma), eventWhen(m_sale.date, m_sale.time)}, dot));
     else if (m_event)
         m_header->set(m_event->name,
                       joined({joined({m_event->venue, m_event->city}, comma), eventMoment(*m_event, QLocale())}, dot), m_note);
@@ -208,12 +209,15 @@ void SaleCentre::showWait()
     if (!here)
         return m_wait->stop();
     const SaleStep step = m_sale.wait->step;
-    const QString words = m_sale.wait->inLine       ? tr("You’re in line. We don’t know your place; we keep asking.")
+    const QString words = m_sale.wait->leaving          ? tr("Stopping. Seats that still come are given back.")
+                          : m_sale.wait->askToKeepWaiting ? tr("Still in line. Keep waiting?")
+                          : m_sale.wait->inLine       ? tr("You’re in line. We don’t know your place; we keep asking.")
                           : step == SaleStep::Release ? tr("Giving the seats back")
                           : step == SaleStep::Order   ? tr("Fetching the order")
                           : step == SaleStep::Captcha ? tr("Asking whether a human check is needed")
                                                       : tr("Reserving");
     m_wait->start(words, m_sale.wait->since, m_sale.wait->nextCheck, m_sale.wait->canStop);
+    m_wait->askToKeep(m_sale.wait->askToKeepWaiting && !m_sale.wait->leaving);
 }
 
 void SaleCentre::focusFirst()

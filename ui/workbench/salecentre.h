@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void stopAsked();
+    /// Long in line, and still willing.
+    void keepWaitingAsked();
     void newSaleAsked();
     void problemAction(boxoffice::ProblemAction action);
     /// A sold-out event is looked at again.

@@ -229,7 +229,14 @@ void Workbench::closeEvent(QCloseEvent* event)
         return;
     }
     event->ignore();
-    if (m_session.view().stage == SaleStage::Committing || m_closing)
+    const Leaving leaving = m_session.view().leaving;
+    if (leaving == Leaving::NotWhileCommitting)
+        return m_frame->explainCommitting();
+    if (leaving == Leaving::UnderWay) {
+        m_closing = true; // it closes by itself when they are given back
+        return;
+    }
+    if (m_closing)
         return;
     m_frame->askRelease(tr("Close Box Office?"), [this] {
         if (mayClose()) { // the hold ended while the question stood

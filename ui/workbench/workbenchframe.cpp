@@ -52,8 +52,8 @@ void WorkbenchFrame::build(const Clock& clock, const StationView& station)
     connect(m_top, &TopBar::tabChosen, this, &WorkbenchFrame::showTab);
     column->addWidget(m_top);
     if (station.demo) {
-        auto* band = new DemoBand(DemoBand::Kind::Demo, station.demoNote, this);
-        column->addWidget(band);
+        m_band = new DemoBand(DemoBand::Kind::Demo, station.demoNote, this);
+        column->addWidget(m_band);
     }
     m_screens = new QStackedWidget(this);
     m_screens->addWidget(buildSell(clock, station));
@@ -93,6 +93,7 @@ QWidget* WorkbenchFrame::buildSell(const Clock& clock, const StationView& statio
     connect(&m_centre->seatsChanged(), &SeatsChangedPage::keepAsked, this, &WorkbenchFrame::keepAsked);
     connect(&m_centre->seatsChanged(), &SeatsChangedPage::letGoAsked, this, &WorkbenchFrame::letGoAsked);
     connect(m_centre, &SaleCentre::newSaleAsked, this, &WorkbenchFrame::newSaleAsked);
+    connect(m_centre, &SaleCentre::keepWaitingAsked, this, &WorkbenchFrame::keepAsked);
     connect(m_centre, &SaleCentre::stopAsked, this, &WorkbenchFrame::releaseAsked);
     connect(m_centre, &SaleCentre::problemAction, this, &WorkbenchFrame::problemAction);
     connect(m_panel, &SalePanel::releaseAsked, this, &WorkbenchFrame::releaseAsked);
@@ -222,6 +223,19 @@ void WorkbenchFrame::showStatus()
                          : m_journalRead ? StationBar::Journal::Writing
                                          : StationBar::Journal::Opening);
     m_status->setConnection(m_connection.state());
+}
+
+void WorkbenchFrame::explain(const QString& title, const QString& text)
+{
+    auto* told = new AskPanel(title, text, tr("OK"), {});
+    connect(told, &AskPanel::answered, this, [this] { m_scrim->close(); });
+    connect(m_scrim, &Scrim::cancelled, told, [this] { m_scrim->close(); });
+    m_scrim->open(told, told->safeButton());
+}
+
+void WorkbenchFrame::explainCommitting()
+{
+    explain(tr("The order is on its way"), tr("Only its answer tells whether it is sold. Please wait for it."));
 }
 
 void WorkbenchFrame::askRelease(const QString& title, std::function<void()> then)

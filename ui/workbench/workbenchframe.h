@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace boxoffice {
 
 class BrowsePage;
+class DemoBand;
 class KeyBar;
 class OrdersPage;
 class RecoveryPage;
@@ -40,6 +41,12 @@ public:
     void showTab(WorkbenchTab tab);
     [[nodiscard]] WorkbenchTab tab() const { return m_tab; }
     /// Asks "Release the seats" / "Keep the seats" with this title; `then` runs after a release was asked for.
+    /// Something that has no choice in it.
+    void explain(const QString& title, const QString& text);
+    /// Why nothing else can be begun now.
+    void explainCommitting();
+    /// The band of demo mode; null without it.
+    [[nodiscard]] DemoBand* demoBand() const { return m_band; }
     void askRelease(const QString& title, std::function<void()> then);
 
     [[nodiscard]] BrowsePage& browse() const { return *m_browse; }
@@ -93,6 +100,7 @@ private:
     std::optional<int> m_pendingDigit;
     bool m_focusOffers = false, m_journalRead = false;
     TopBar* m_top = nullptr;
+    DemoBand* m_band = nullptr;
     QStackedWidget* m_screens = nullptr;
     BrowsePage* m_browse = nullptr;
     SaleCentre* m_centre = nullptr;

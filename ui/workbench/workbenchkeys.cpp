@@ -92,8 +92,8 @@ void WorkbenchFrame::openPane(int pane)
 
 void WorkbenchFrame::pressNewSale()
 {
-    if (isCommitting(m_sale.stage))
-        return;
+    if (m_sale.leaving == Leaving::NotWhileCommitting)
+        return explainCommitting();
     if (m_sale.canRelease && !m_sale.plates.isEmpty())
         return askRelease(tr("Start a new sale?"), [this] { Q_EMIT newSaleAsked(); });
     Q_EMIT newSaleAsked();
