@@ -1,5 +1,7 @@
-# The stages of check --deep; read by it, with its stage, suites, one and build.
+# The stages of check --deep; read by it, with its stage, suites, one and build, and the parts that are wanted.
 root=$PWD
+
+is_wanted() { [[ " $parts " == *" $1 "* ]]; }
 
 # Not under these: the browser of the captcha suites, a library preloaded before the sanitizer's own (faulty disk), and
 # a scan for card digits in memory that the sanitizer manages.
@@ -43,17 +45,21 @@ fuzz_all() {
 }
 
 # Each prints its figure beside a peer's or the physical limit, and fails when their ratio is worse than its bar.
-for bench in build/release/bench/bench_*; do
-    one "benchmark: $(basename "$bench")" "$bench"
-done
-if stage "sanitizers: build" build sanitize; then
+if is_wanted benchmarks; then
+    for bench in build/release/bench/bench_*; do
+        one "benchmark: $(basename "$bench")" "$bench"
+    done
+fi
+if is_wanted sanitizers && stage "sanitizers: build" build sanitize; then
     stage "sanitizers: suites" sanitized_suites || true
 fi
-if stage "tools: configure" configure_for_tools; then
+if is_wanted tools && stage "tools: configure" configure_for_tools; then
     one "clang-tidy" analysed clang-tidy
     one "clazy" analysed clazy
 fi
-if stage "fuzzing: build" build_fuzz_targets; then
+if is_wanted fuzzing && stage "fuzzing: build" build_fuzz_targets; then
     stage "fuzzing" fuzz_all || true
 fi
-BOXOFFICE_DEEP=1 stage "fault suites, long form" suites build/release -R '^fault_' --timeout 3600 || true
+if is_wanted faults; then
+    BOXOFFICE_DEEP=1 stage "fault suites, long form" suites build/release -R '^fault_' --timeout 3600 || true
+fi

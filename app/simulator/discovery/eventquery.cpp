@@ -143,6 +143,7 @@ const QHash<QString, Reader>& readers()
     return readers;
 }
 
+/// Code and sentence are invented.
 SearchError badValue(const QString& name) { return {"DIS1024", QStringLiteral("Query param %1 has a value that cannot be read").arg(name)}; }
 
 } // namespace

@@ -131,6 +131,7 @@ HttpResponse ChannelApi::inventoryStatus(const Call& call)
     for (const QString& id : ids) {
         const int show = m_world.find(id);
         const char* word = show < 0 ? "UNKNOWN" : statusWord(m_world.shows()[std::size_t(show)], m_stocks.of(show), m_time.nowMs());
+        // What an event without resale says is invented.
         all.push_back(object({{"eventId", id}, {"status", word}, {"resaleStatus", "TICKETS_NOT_AVAILABLE"}}));
     }
     return jsonResponse(200, array(all).text());

@@ -109,6 +109,7 @@ Json pickJson(const Show& show, const Stock& stock, const Pick& pick, bool names
     const Layout& layout = stock.layout();
     const Places& places = pick.places;
     const QString section = places.standing ? layout.standing[std::size_t(places.section)].section : layout.sections[std::size_t(places.section)].name;
+    // "general-admission" as a type is invented: the documents show picks with seats alone.
     Fields fields{{"type", places.standing ? "general-admission" : "seats"}, {"quality", Json::raw(QByteArray::number(pick.quality, 'f', 6))},
                   {"section", section}, {"selection", "standard"}};
     std::vector<Json> seats;

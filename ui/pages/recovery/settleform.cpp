@@ -14,7 +14,6 @@ namespace boxoffice {
 
 SettleForm::SettleForm(QWidget* parent)
     : QWidget(parent), m_order(new FieldBox(tr("Order number, if there is one"))), m_note(new FieldBox(tr("Note"))),
-      m_buttons(buildButtons()), m_question(buildQuestion()),
       m_error(new IconLabel(QStringLiteral("warning"), {}, TextStyle::Body, Role::Danger))
 {
     const int gap = Theme::of(this).metrics().gap;
@@ -33,6 +32,8 @@ SettleForm::SettleForm(QWidget* parent)
     column->addLayout(fields);
     auto* toNote = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_T), this);
     connect(toNote, &QShortcut::activated, this, [this] { m_note->edit()->setFocus(Qt::ShortcutFocusReason); });
+    m_buttons = buildButtons();
+    m_question = buildQuestion();
     column->addWidget(m_error);
     column->addWidget(m_buttons);
     column->addWidget(m_question);

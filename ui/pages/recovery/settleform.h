@@ -39,7 +39,7 @@ private:
     SaleRow m_sale;
     bool m_asSold = false;
     FieldBox *m_order, *m_note;
-    QWidget *m_buttons, *m_question;
+    QWidget *m_buttons = nullptr, *m_question = nullptr;
     QPushButton *m_sold = nullptr, *m_notSold = nullptr, *m_leave = nullptr, *m_record = nullptr;
     TextLabel* m_questionText = nullptr;
     IconLabel* m_error;
