@@ -10,6 +10,8 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(Sales)
 };
 
+QString times(int count) { return count == 1 ? Words::tr("Once") : Words::tr("%n times", nullptr, count); }
+
 } // namespace
 
 OutcomeWords outcomeWords(SaleOutcome outcome)
@@ -41,7 +43,7 @@ QString lookWords(const LookView& look)
 {
     QString said;
     switch (look.said) {
-    case LookSaid::Nothing: return look.looks > 0 ? Words::tr("%n time(s)", nullptr, look.looks) : Words::tr("Not yet");
+    case LookSaid::Nothing: return look.looks > 0 ? times(look.looks) : Words::tr("Not yet");
     case LookSaid::CannotAsk: return Words::tr("This account may not look orders up");
     case LookSaid::StillWorking: said = Words::tr("still being worked on"); break;
     case LookSaid::NotFound: said = Words::tr("no order found"); break;
@@ -51,7 +53,7 @@ QString lookWords(const LookView& look)
         said = Words::tr("%1 (%2)").arg(said, look.code);
     if (look.looks == 0)
         return said;
-    return Words::tr("%1, last at %2: %3").arg(Words::tr("%n time(s)", nullptr, look.looks), saleTime(look.lookedAt), said);
+    return Words::tr("%1, last at %2: %3").arg(times(look.looks), saleTime(look.lookedAt), said);
 }
 
 QString holdEndTime(WallTime at)

@@ -18,7 +18,12 @@ JournalEntry orderEntry(const CommitAnswer& answer)
 void noteUnknown(Turn& turn, const Sale& sale, const Failure& why)
 {
     JournalEntry entry;
-    entry.note = QStringLiteral("%1, code %2, HTTP %3").arg(failureName(why.kind)).arg(why.apiCode).arg(why.httpStatus);
+    QStringList cause{failureName(why.kind)};
+    if (why.apiCode != 0)
+        cause << QStringLiteral("code %1").arg(why.apiCode);
+    if (why.httpStatus != 0)
+        cause << QStringLiteral("HTTP %1").arg(why.httpStatus);
+    entry.note = cause.join(QStringLiteral(", "));
     if (sale.accepted)
         addBuyer(entry, sale.accepted->shown.buyerName, sale.accepted->shown.email);
     turn.note(sale, AttemptState::Unknown, std::move(entry));

@@ -40,7 +40,8 @@ void RecoveryPage::buildLeft()
 void RecoveryPage::buildRight(QVBoxLayout& column)
 {
     const Metrics sizes = Theme::of(this).metrics();
-    auto* notices = new QVBoxLayout;
+    auto* above = new Pane(Role::Panel);
+    auto* notices = new QVBoxLayout(above);
     notices->setContentsMargins(sizes.gutter, sizes.gutter, sizes.gutter, 0);
     notices->setSpacing(sizes.gap);
     m_journal = new NoticeBox(NoticeBox::Look::Compact, this);
@@ -49,7 +50,7 @@ void RecoveryPage::buildRight(QVBoxLayout& column)
     m_warning->setAccessibleName(tr("Warning"));
     notices->addWidget(m_journal);
     notices->addWidget(m_warning);
-    column.addLayout(notices);
+    column.addWidget(above);
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -130,7 +131,8 @@ void RecoveryPage::showProgress(const RecoveryView& recovery)
     m_progress->setVisible(recovery.total > 0);
     m_progress->setText(recovery.done < recovery.total
                             ? tr("Giving back carts of the last run: %1 of %2 done.").arg(recovery.done).arg(recovery.total)
-                            : tr("%n cart(s) of the last run given back.", nullptr, recovery.total));
+                            : recovery.total == 1 ? tr("1 cart of the last run is given back.")
+                                                    : tr("%n carts of the last run are given back.", nullptr, recovery.total));
 }
 
 void RecoveryPage::showChosen()
