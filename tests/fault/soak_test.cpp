@@ -212,10 +212,9 @@ private Q_SLOTS:
     /// A cart may be committed again after the service refused it for good: that is another attempt, with a row of its own.
     void sellsNothingTwice()
     {
-        const QStringList afterCommit{QStringLiteral("COMMITTED"), QStringLiteral("DECLINED"), QStringLiteral("UNKNOWN"), QStringLiteral("RECONCILED_SOLD")};
         QMap<QString, int> attempts;
         for (const RowFact& row : rowsInCopyOf(m_lane->journalFile()))
-            attempts[row.cart] += afterCommit.contains(row.state) ? 1 : 0;
+            attempts[row.cart] += row.meantToCommit ? 1 : 0;
         int commits = 0;
         for (const QJsonValueRef commit : entries("commits")) {
             const int count = commit.toObject()[QStringLiteral("count")].toInt();

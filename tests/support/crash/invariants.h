@@ -19,6 +19,7 @@ struct RowFact {
     QString reference;
     QString state;
     QString cart;
+    bool meantToCommit = false; ///< a commit intent was once written
     friend bool operator==(const RowFact&, const RowFact&) = default;
 };
 

@@ -20,9 +20,9 @@ QList<RowFact> rowsInCopyOf(const QString& journalFile)
         QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         file.setDatabaseName(copy);
         QSqlQuery query(file);
-        if (file.open() && query.exec(QStringLiteral("SELECT id, reference, state, cart FROM attempts ORDER BY seq")))
+        if (file.open() && query.exec(QStringLiteral("SELECT id, reference, state, cart, EXISTS (SELECT 1 FROM events WHERE attempt = attempts.id AND events.state = 'COMMIT_INTENT') FROM attempts ORDER BY seq")))
             while (query.next())
-                rows.append({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(), query.value(3).toString()});
+                rows.append({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(), query.value(3).toString(), query.value(4).toBool()});
     }
     QSqlDatabase::removeDatabase(name);
     return rows;
