@@ -38,6 +38,7 @@ QMap<QString, QString> settingsFor(const QUrl& root, const QString& drill)
         {QStringLiteral("lane/name"), drill.isEmpty() ? QStringLiteral("Demo lane") : QStringLiteral("Training lane")},
         {QStringLiteral("lane/staff_pins_file"), QStringLiteral(":/demo/staff-pins")},
         {QStringLiteral("lane/reference_prefix"), QStringLiteral("99")},
+        {QStringLiteral("journal/url"), QStringLiteral("sqlite:")}, // in its own state folder, whatever the machine's settings say
     };
 }
 

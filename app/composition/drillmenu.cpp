@@ -2,6 +2,7 @@
 #include "net/httpclient.h"
 #include "simulator/control/drills.h"
 #include "ui/widgets/demoband.h"
+#include <QDesktopServices>
 #include <QMenu>
 
 namespace boxoffice {
@@ -23,6 +24,14 @@ DrillMenu::DrillMenu(HttpClient& http, const QUrl& simulator, DemoBand& band, QO
     }
     menu->addSeparator();
     connect(menu->addAction(tr("End the drill")), &QAction::triggered, this, [this] { ask(QStringLiteral("end"), {}); });
+    menu->addSeparator();
+    QAction* page = menu->addAction(tr("Open the simulator's page"));
+    const QUrl address = m_simulator.resolved(QUrl(QStringLiteral("/simulator/")));
+    page->setToolTip(address.toString());
+    connect(page, &QAction::triggered, this, [this, address] {
+        if (!QDesktopServices::openUrl(address)) // no browser here: another device can read it off the band
+            m_band.setNote(tr("No browser opened. The simulator's page: %1").arg(address.toString()));
+    });
     m_band.addMenu(tr("Drills"), menu);
 }
 

@@ -10,7 +10,7 @@ class DemoBand;
 class HttpClient;
 
 /// The demo's menu of training drills, on its band: one at a time, begun and ended in the simulator that is running, told
-/// on the band. A drill that needs another start says so there. Thread: UI.
+/// on the band. A drill that needs another start says so there. Its last entry opens the simulator's own page. Thread: UI.
 class DrillMenu : public QObject {
     Q_OBJECT
 public:

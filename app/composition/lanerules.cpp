@@ -67,11 +67,18 @@ StationView stationView(const Settings& settings, bool demo, bool memoryLocked)
 
 QString referencePrefix(const Settings& settings)
 {
-    QString prefix;
     const QString name = settings.lane.name.toUpper();
-    for (const QChar c : name)
-        if (c.unicode() < 128 && c.isLetterOrNumber() && prefix.size() < 3)
-            prefix.append(c);
+    QString letters;
+    QString number; // of "Lane 12": what tells one lane from the next
+    for (const QChar c : name) {
+        const bool plain = c.unicode() < 128;
+        if (plain && c.isDigit())
+            number.append(c);
+        else if (plain && c.isLetter())
+            letters.append(c);
+    }
+    number = number.right(3);
+    const QString prefix = letters.left(number.isEmpty() ? 3 : 2) + number;
     return prefix.isEmpty() ? QStringLiteral("BOX") : prefix;
 }
 

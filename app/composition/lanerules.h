@@ -16,7 +16,7 @@ namespace boxoffice {
 [[nodiscard]] sale::LaneOffers laneOffers(const Settings& settings);
 [[nodiscard]] NightlyHours nightlyHours(const Settings& settings);
 [[nodiscard]] StationView stationView(const Settings& settings, bool demo, bool memoryLocked);
-/// Start of attempt references, said to people: three letters or digits of the lane's name.
+/// Start of attempt references, said to people: letters of the lane's name and its number, "LA12" of "Lane 12".
 [[nodiscard]] QString referencePrefix(const Settings& settings);
 
 } // namespace boxoffice

@@ -71,9 +71,11 @@ int runChecked(const Arguments& arguments, const LoadedSettings& loaded, int arg
         return refuse(locked.failure());
     if (arguments.tour && !mayTour(loaded.settings))
         return refuse(Failure{.kind = FailureKind::Rule, .detail = QStringLiteral("--tour buys for real: expected --demo or a partner/base_url on a loopback address")});
-    const Result<StateFolder> folder = StateFolder::open(loaded.settings.lane.name, arguments.demo || arguments.tour);
+    Result<StateFolder> folder = StateFolder::open(loaded.settings.lane.name, arguments.demo || arguments.tour);
     if (!folder)
         return refuse(folder.failure(), folder.failure().kind == FailureKind::Rule ? alreadyRunning : unusable);
+    if (const Result<void> ours = folder->lockJournal(loaded.settings.journal.url); !ours && ours.failure().kind == FailureKind::Rule)
+        return refuse(ours.failure(), alreadyRunning); // a folder that cannot be written is said on the screen
     if (!arguments.check && !hasDisplay())
         return refuse(Failure{.kind = FailureKind::Rule, .detail = QStringLiteral("no display: expected DISPLAY or WAYLAND_DISPLAY to be set, or QT_QPA_PLATFORM=offscreen for a tour")});
     const std::unique_ptr<QCoreApplication> application = applicationFor(arguments, argc, argv);

@@ -15,6 +15,16 @@ QString root()
 /// A lane may be called anything; its folder may not.
 QString folderName(const QString& lane) { return QString::fromLatin1(QUrl::toPercentEncoding(lane, {}, ".")); }
 
+/// Nothing, or why it is not ours.
+std::optional<Failure> take(QLockFile& lock, const QString& taken, const QString& unwritable)
+{
+    lock.setStaleLockTime(0);
+    if (lock.tryLock(0))
+        return std::nullopt;
+    const bool held = lock.error() == QLockFile::LockFailedError;
+    return Failure{.kind = held ? FailureKind::Rule : FailureKind::Storage, .where = QStringLiteral("lock"), .detail = held ? taken : unwritable};
+}
+
 } // namespace
 
 Result<StateFolder> StateFolder::open(const QString& lane, bool demo)
@@ -26,14 +36,29 @@ Result<StateFolder> StateFolder::open(const QString& lane, bool demo)
                        .detail = QStringLiteral("%1 cannot be made; the journal of sales needs it").arg(folder.m_path)};
     QFile::setPermissions(folder.m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     folder.m_lock = std::make_unique<QLockFile>(folder.file(QStringLiteral("lock")));
-    folder.m_lock->setStaleLockTime(0);
-    if (!folder.m_lock->tryLock(0)) {
-        const bool taken = folder.m_lock->error() == QLockFile::LockFailedError;
-        return Failure{.kind = taken ? FailureKind::Rule : FailureKind::Storage, .where = QStringLiteral("lock"),
-                       .detail = taken ? QStringLiteral("another Box Office of lane \"%1\" is running; close it first, or give this one another lane/name").arg(lane)
-                                       : QStringLiteral("%1 cannot be written").arg(folder.m_path)};
-    }
+    if (auto failure = take(*folder.m_lock,
+                            QStringLiteral("another Box Office of lane \"%1\" is running; close it first, or give this one another lane/name").arg(lane),
+                            QStringLiteral("%1 cannot be written").arg(folder.m_path)))
+        return *std::move(failure);
     return folder;
+}
+
+QString StateFolder::journalFile(const QString& url) const
+{
+    const QString named = url.section(QLatin1Char(':'), 1);
+    return named.isEmpty() ? file(QStringLiteral("journal.sqlite")) : named;
+}
+
+Result<void> StateFolder::lockJournal(const QString& url)
+{
+    const QString journal = journalFile(url);
+    if (journal == file(QStringLiteral("journal.sqlite")))
+        return {};
+    m_journalLock = std::make_unique<QLockFile>(journal + QStringLiteral(".lock"));
+    if (auto failure = take(*m_journalLock, QStringLiteral("another Box Office keeps its journal in %1; close it first, or give this one another journal/url").arg(journal),
+                            QStringLiteral("%1 cannot be locked: its folder cannot be written").arg(journal)))
+        return *std::move(failure);
+    return {};
 }
 
 } // namespace boxoffice

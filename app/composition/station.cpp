@@ -12,12 +12,6 @@
 namespace boxoffice {
 namespace {
 
-QString journalFile(const Settings& settings, const StateFolder& folder)
-{
-    const QString named = settings.journal.url.section(QLatin1Char(':'), 1);
-    return named.isEmpty() ? folder.file(QStringLiteral("journal.sqlite")) : named;
-}
-
 void chooseProxy(QNetworkAccessManager& network, const Settings& settings)
 {
     if (!settings.net.proxy.isEmpty()) {
@@ -48,7 +42,7 @@ Station::Station(const Settings& settings, const Clock& clock, const StateFolder
     : m_clock(clock), m_limits(clock), m_http(m_network, clock, logSink()), m_partner(m_http, partnerAccount(settings)),
       m_discovery(m_http, discoveryAccount(settings)),
       m_commerce(m_http, settings.browse.commerceUrl, settings.browse.discoveryKey),
-      m_journal(journalFile(settings, folder)), m_keeper(m_journal, clock, settings.journal.keepDays), m_certificates(m_partner, clock, settings.partner.minKeyBits),
+      m_journal(folder.journalFile(settings.journal.url)), m_keeper(m_journal, clock, settings.journal.keepDays), m_certificates(m_partner, clock, settings.partner.minKeyBits),
       m_janitor(m_partner, m_journal, m_queue, clock),
       m_reconciler(m_partner, m_journal, m_queue, clock, {settings.partner.orders, settings.partner.unredeemed}),
       m_recovery(m_journal, m_janitor, m_reconciler, clock, settings.partner.baseUrl), m_captcha(captchaDesk(settings)), m_desk(m_commerce, clock, nightlyHours(settings)),

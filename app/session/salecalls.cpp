@@ -25,13 +25,34 @@ Answer<T> PurchaseSession::Runner::answerTo(sale::Operation operation, std::func
     };
 }
 
-Answer<Answered<CommitAnswer>> PurchaseSession::Runner::commitAnswerTo(sale::Operation operation, bool polled, std::function<void()> finished)
+QUuid PurchaseSession::Runner::attemptInHand() const
 {
-    return [this, operation, polled, finished = std::move(finished)](Result<Answered<CommitAnswer>> result, Instant) {
+    const sale::Sale* sale = sale::saleOf(m_state.stage);
+    return sale ? sale->attempt : QUuid();
+}
+
+Answer<Answered<CommitAnswer>> PurchaseSession::Runner::commitAnswerTo(sale::Operation operation, const QUuid& attempt, bool polled,
+                                                                       std::function<void()> finished)
+{
+    return [this, operation, attempt, polled, finished = std::move(finished)](Result<Answered<CommitAnswer>> result, Instant) {
         if (finished)
             finished();
+        const sale::Wait* wait = sale::waitOf(m_state.stage);
+        const bool awaited = wait && wait->operation == operation;
+        const auto* sold = result ? std::get_if<CommitAnswer>(&*result) : nullptr;
+        if (sold && !awaited)
+            keepLateProof(attempt, *sold);
         dispatch(sale::CommitAnswered{operation, std::move(result), polled});
     };
+}
+
+void PurchaseSession::Runner::keepLateProof(const QUuid& attempt, const CommitAnswer& answer)
+{
+    JournalEntry entry{.attempt = attempt, .state = AttemptState::ReconciledSold};
+    entry.orderNumber = answer.orderNumber;
+    entry.orderToken = answer.orderToken;
+    entry.note = QStringLiteral("its polling URL said so after it was left");
+    writeUntilKept(std::move(entry), firstRepeat);
 }
 
 Answer<Answered<Deleted>> PurchaseSession::Runner::deleteAnswerTo(sale::Operation operation, std::function<void()> finished)
@@ -166,9 +187,9 @@ void PurchaseSession::Runner::payByCard(const sale::SendPayment& effect, const R
 
 void PurchaseSession::Runner::run(const sale::SendCommit& effect)
 {
-    inQueue([this, effect](std::function<void()> finished) -> std::unique_ptr<Call> {
+    inQueue([this, effect, attempt = attemptInHand()](std::function<void()> finished) -> std::unique_ptr<Call> {
         if (m_parts.clock.now() < effect.notAfter)
-            return m_parts.partner.commit(effect.request, commitAnswerTo(effect.operation, false, std::move(finished)));
+            return m_parts.partner.commit(effect.request, commitAnswerTo(effect.operation, attempt, false, std::move(finished)));
         tooLate(sale::CommitAnswered{effect.operation, notSent(QStringLiteral("commit")), false}, std::move(finished));
         return nullptr;
     });
@@ -194,7 +215,7 @@ void PurchaseSession::Runner::run(const sale::FetchOrderByCart& effect)
 void PurchaseSession::Runner::run(const sale::Poll& effect)
 {
     PartnerClient& partner = m_parts.partner;
-    inQueue([this, effect, &partner](std::function<void()> finished) -> std::unique_ptr<Call> {
+    inQueue([this, effect, attempt = attemptInHand(), &partner](std::function<void()> finished) -> std::unique_ptr<Call> {
         switch (effect.what) {
         case sale::PollOf::Cart:
             return partner.pollCart(effect.ticket, answerTo<sale::CartAnswered, Answered<Cart>>(effect.operation, std::move(finished)));
@@ -202,7 +223,7 @@ void PurchaseSession::Runner::run(const sale::Poll& effect)
             return partner.pollShippingOptions(
                 effect.ticket, answerTo<sale::OptionsAnswered, Answered<QList<ShippingOption>>>(effect.operation, std::move(finished)));
         case sale::PollOf::Commit:
-            return partner.pollCommit(effect.ticket, commitAnswerTo(effect.operation, true, std::move(finished)));
+            return partner.pollCommit(effect.ticket, commitAnswerTo(effect.operation, attempt, true, std::move(finished)));
         case sale::PollOf::Delete:
             return partner.pollDelete(effect.ticket, deleteAnswerTo(effect.operation, std::move(finished)));
         case sale::PollOf::Order:

@@ -83,8 +83,20 @@ void PurchaseSession::Runner::pay(PaymentForm form)
 
 void PurchaseSession::Runner::run(const sale::WriteJournal& effect)
 {
-    write(effect.entry, [this, operation = effect.operation](const Result<void>& result) {
-        dispatch(sale::JournalAnswered{operation, result.ok()});
+    write(effect.entry, [this, effect](const Result<void>& result) {
+        const bool noted = effect.operation == 0; // nobody waits for it: what happened has happened
+        if (noted && !result && result.failure().kind == FailureKind::Storage)
+            QTimer::singleShot(firstRepeat, this, [this, effect] { writeUntilKept(effect.entry, 2 * firstRepeat); });
+        dispatch(sale::JournalAnswered{effect.operation, result.ok()});
+    });
+}
+
+void PurchaseSession::Runner::writeUntilKept(JournalEntry entry, Duration pause)
+{
+    const JournalEntry again = entry;
+    write(std::move(entry), [this, again, pause](const Result<void>& result) {
+        if (!result && result.failure().kind == FailureKind::Storage)
+            QTimer::singleShot(pause, this, [this, again, pause] { writeUntilKept(again, std::min<Duration>(2 * pause, std::chrono::minutes(1))); });
     });
 }
 

@@ -10,6 +10,8 @@ namespace boxoffice {
 class PurchaseSession::Runner : public QObject {
     Q_OBJECT
 public:
+    static constexpr Duration firstRepeat = std::chrono::seconds(1); ///< of a record that could not be written
+
     Runner(SessionParts parts, PurchaseSession& session);
     ~Runner() override;
 
@@ -40,13 +42,18 @@ private:
 
     /// Stamps the entry with both clocks and writes it; `written` unless this is gone by then.
     void write(JournalEntry entry, std::function<void(const Result<void>&)> written);
+    /// Again and again while the disk refuses it; a record that has become impossible meanwhile is let go.
+    void writeUntilKept(JournalEntry entry, Duration pause);
     void payRecorded(const sale::SendPayment& effect);
     void sendPaymentRequest(const sale::SendPayment& effect, const PaymentRequest& request);
     void payByCard(const sale::SendPayment& effect, const Result<CardCertificate>& certificate);
     /// Answers that turn into an event of type E carrying `operation`.
     template <class E, class T>
     [[nodiscard]] Answer<T> answerTo(sale::Operation operation, std::function<void()> finished = {});
-    [[nodiscard]] Answer<Answered<CommitAnswer>> commitAnswerTo(sale::Operation operation, bool polled, std::function<void()> finished);
+    [[nodiscard]] Answer<Answered<CommitAnswer>> commitAnswerTo(sale::Operation operation, const QUuid& attempt, bool polled, std::function<void()> finished);
+    [[nodiscard]] QUuid attemptInHand() const;
+    /// The proof that a commit sold comes when nobody waits for it any more: it is recorded all the same.
+    void keepLateProof(const QUuid& attempt, const CommitAnswer& answer);
     [[nodiscard]] Answer<Answered<Deleted>> deleteAnswerTo(sale::Operation operation, std::function<void()> finished);
     /// Makes a cart call when the queue lets it; the call is kept until it is answered.
     void inQueue(std::function<std::unique_ptr<Call>(std::function<void()> finished)> call);

@@ -109,6 +109,24 @@ private Q_SLOTS:
         QCOMPARE(lane.journalStates(), QList{AttemptState::ReconciledSold});
     }
 
+    /// The proof comes when the next buyer stands there already: it is recorded, not dropped.
+    void aPollThatAnswersAfterTheScreenWasLeftStillProvesTheSale()
+    {
+        LaneOffice lane(withOrders(false));
+        lane.fault("commit", FaultKind::ForcePoll);
+        lane.service().addFault({.endpoint = QStringLiteral("poll"), .kind = FaultKind::Delay, .delay = 2s});
+        QVERIFY(lane.goTo(SaleStage::ReadyToCommit));
+        lane.session().commit(*lane.view().total);
+        QTRY_VERIFY(lane.view().wait && lane.view().wait->inLine);
+        lane.clock().leap(91s);
+        QVERIFY(lane.reaches(SaleStage::CommitUnknown));
+        QTRY_VERIFY(lane.requests("poll") > 0);
+        lane.session().newSale();
+        QCOMPARE(lane.view().stage, SaleStage::Idle);
+        QTRY_COMPARE_WITH_TIMEOUT(lane.journalStates(), QList{AttemptState::ReconciledSold}, 10'000);
+        QCOMPARE(lane.commitCounts(), QList<int>{1});
+    }
+
     void aPolledCommitThatNeverEndsBecomesUnknownAndIsFoundLater()
     {
         LaneSetup setup = withOrders(false);

@@ -14,6 +14,7 @@ struct Reconciler::Case {
     Instant due;                 ///< the next whole look
     std::optional<Instant> follow = std::nullopt; ///< when a 202 of the last look wants to be asked again
     std::optional<PollTicket> commitPoll = std::nullopt;
+    QString newestUrl = {}; ///< of the commit's poll, used up or not
     Instant pollFrom{}; ///< the wait that a journalled URL came with is not known: not before the second look
     std::optional<PollTicket> orderPoll = std::nullopt;
     std::deque<Witness> pending = {};
@@ -43,18 +44,26 @@ bool Reconciler::isInHand(const AttemptRow& row) const
 
 void Reconciler::watch(const AttemptRow& row)
 {
-    if (find(row.id))
-        return;
+    if (Case* known = find(row.id))
+        return takeNewerUrl(*known, row.pollingUrlWithoutKey);
     auto made = std::make_unique<Case>(Case{.row = row, .first = m_clock.now(), .due = m_clock.now()});
     made->shown.attempt = row.id;
-    if (!row.pollingUrlWithoutKey.isEmpty())
-        made->commitPoll = PollTicket{.url = QUrl(row.pollingUrlWithoutKey)};
-    made->pollFrom = made->first + nextLook(Duration::zero());
+    takeNewerUrl(*made, row.pollingUrlWithoutKey);
     if (made->commitPoll && !m_enabled.orders && !m_enabled.unredeemed)
         made->due = made->pollFrom; // nobody else to ask before
     m_cases.push_back(std::move(made));
     pump();
     Q_EMIT changed();
+}
+
+/// The newest wins. How long it wants to be left alone is not in the journal.
+void Reconciler::takeNewerUrl(Case& one, const QString& url)
+{
+    if (url.isEmpty() || url == one.newestUrl || m_asking == one.row.id)
+        return;
+    one.newestUrl = url;
+    one.commitPoll = PollTicket{.url = QUrl(url)};
+    one.pollFrom = m_clock.now() + nextLook(Duration::zero());
 }
 
 void Reconciler::keepOnly(const QList<QUuid>& attempts)
@@ -207,10 +216,11 @@ void Reconciler::heard(const QUuid& attempt, Witness witness, const Testimony& t
 }
 
 /// Only the newest URL answers: it must survive the next crash.
-void Reconciler::keepPoll(const Case& one)
+void Reconciler::keepPoll(Case& one)
 {
     JournalEntry entry{.attempt = one.row.id, .state = AttemptState::Unknown, .at = m_clock.wall()};
-    entry.pollingUrlWithoutKey = withoutKey(one.commitPoll->url).toString(QUrl::FullyEncoded);
+    one.newestUrl = withoutKey(one.commitPoll->url).toString(QUrl::FullyEncoded);
+    entry.pollingUrlWithoutKey = one.newestUrl;
     m_journal.write(entry, [](const Result<void>&) {});
 }
 

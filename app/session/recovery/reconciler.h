@@ -56,7 +56,8 @@ private:
     void askOrder(Case& one);
     void askUnredeemed(Case& one);
     void heard(const QUuid& attempt, Witness witness, const Testimony& testimony);
-    void keepPoll(const Case& one);
+    void keepPoll(Case& one);
+    void takeNewerUrl(Case& one, const QString& url);
     void endLook(Case& one);
     void record(Case& one, Witness witness, const Testimony& testimony);
 

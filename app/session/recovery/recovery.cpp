@@ -1,5 +1,6 @@
 #include "session/recovery/recovery.h"
 #include <QPointer>
+#include <QTimer>
 
 namespace boxoffice {
 namespace {
@@ -38,6 +39,8 @@ void Recovery::start()
             return alive->takeStock(*open);
         alive->m_view.failure = open.failure();
         Q_EMIT alive->changed();
+        QTimer::singleShot(alive->m_again, alive, &Recovery::start); // what a crash left is not left for another day
+        alive->m_again = std::min<Duration>(2 * alive->m_again, std::chrono::seconds(30));
     });
 }
 
@@ -125,10 +128,17 @@ void Recovery::lookedAtOnce(const QUuid& attempt)
 
 void Recovery::refresh()
 {
+    takeOver({});
+}
+
+void Recovery::takeOver(const std::function<void()>& then)
+{
     const QPointer<Recovery> alive(this);
-    m_journal.openAttempts([alive](const Result<OpenAttempts>& open) {
-        if (!alive || !open)
+    m_journal.openAttempts([alive, then](const Result<OpenAttempts>& open) {
+        if (!alive)
             return;
+        if (!open)
+            return then ? then() : void();
         QList<QUuid> unknown;
         for (const AttemptRow& row : open->rows) {
             if (!isStable(row.state)) // the sale in hand, or a cart that is taken care of
@@ -138,6 +148,8 @@ void Recovery::refresh()
             alive->act({row, recoveryPlanFor(row, alive->m_base)});
         }
         alive->m_reconciler.keepOnly(unknown);
+        if (then)
+            then();
         Q_EMIT alive->changed();
     });
 }
@@ -147,11 +159,16 @@ void Recovery::saleMoved(const PurchaseView& view)
     if (!view.reference.isEmpty())
         m_references.insert(view.reference.section(QLatin1Char('/'), 0, 0));
     const bool asking = view.stage == SaleStage::Committing || view.stage == SaleStage::CommitUnknown;
-    m_reconciler.setInHand(asking ? view.reference : QString());
+    if (asking)
+        m_reconciler.setInHand(view.reference);
     if (std::exchange(m_stage, view.stage) == view.stage)
         return;
+    // What the sale learned last, its newest polling URL, is read before the reconciler goes on where it stopped.
+    const std::function<void()> letGo = asking ? std::function<void()>() : [this] { m_reconciler.setInHand({}); };
     if (view.stage == SaleStage::CommitUnknown || view.stage == SaleStage::Ended || view.stage == SaleStage::Idle || view.stage == SaleStage::Sold)
-        refresh();
+        takeOver(letGo);
+    else if (letGo)
+        letGo();
 }
 
 } // namespace boxoffice

@@ -4,6 +4,7 @@
 #include "session/recovery/reconciler.h"
 #include "session/recovery/recoverystep.h"
 #include <QSet>
+#include <functional>
 
 namespace boxoffice {
 
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] JournalEntry markFor(const Found& found) const;
     [[nodiscard]] bool isOfThisRun(const AttemptRow& row) const;
     void lookedAtOnce(const QUuid& attempt);
+    void takeOver(const std::function<void()>& then);
 
     Journal& m_journal;
     Janitor& m_janitor;
@@ -52,6 +54,7 @@ private:
     QSet<QUuid> m_left; ///< carts that are still to be given back
     QSet<QString> m_references; ///< of the sales of this run
     SaleStage m_stage = SaleStage::Idle;
+    Duration m_again = std::chrono::seconds(1); ///< until the journal is asked again what is open
 };
 
 } // namespace boxoffice

@@ -13,10 +13,11 @@ void handOver(Turn& turn, Releasing& stage)
     finish(turn, std::move(sale), newSale);
 }
 
-/// "Invalid cart" is also said of a cart that is still being made: it proves a release only once the cart was seen.
-bool isReleased(const DeleteAnswered& answer, const Sale& sale)
+/// "Invalid cart" is also said of a cart that is still being made, and to a poll whose token is used up: it proves a
+/// release only as the direct answer, once the cart was seen.
+bool isReleased(const DeleteAnswered& answer, const Sale& sale, bool polled)
 {
-    return !answer.poll && (!answer.failure || (isCartGone(*answer.failure) && sale.hold));
+    return !answer.poll && (!answer.failure || (isCartGone(*answer.failure) && sale.hold && !polled));
 }
 
 } // namespace
@@ -25,7 +26,7 @@ void deleted(Turn& turn, Releasing& stage, const DeleteAnswered& answer)
 {
     if (answer.poll && followPoll(turn, stage.wait, *answer.poll))
         return;
-    if (!isReleased(answer, stage.sale)) {
+    if (!isReleased(answer, stage.sale, stage.wait.poll.has_value())) {
         handOver(turn, stage);
         return;
     }

@@ -89,6 +89,8 @@ bool mustAskBeforePaying(const Sale& sale)
 
 bool mayReplacePayment(const Sale& sale) { return sale.accepted && sale.accepted->listed; }
 
+bool isOurCart(const Sale& sale, const Cart& answer) { return answer.id.isEmpty() || answer.id == sale.cartId; }
+
 PaymentVerdict judgePayment(const Sale& before, const Cart& answer)
 {
     // Whether another payment replaces or adds is undocumented: where one may stand already, the list must prove it.
@@ -96,7 +98,7 @@ PaymentVerdict judgePayment(const Sale& before, const Cart& answer)
     const bool settled = answer.totals.unpaid && answer.totals.unpaid->isZero();
     const bool single = answer.paymentsListed ? answer.payments.size() == 1 && answer.payments.first().amount == answer.totals.grand
                                               : !mustList;
-    if (!settled || !single || !sameTickets(before.cart, answer))
+    if (!settled || !single || !isOurCart(before, answer) || !sameTickets(before.cart, answer))
         return PaymentVerdict::Mismatch;
     return answer.totals.grand == before.cart.totals.grand ? PaymentVerdict::Paid : PaymentVerdict::PriceChanged;
 }

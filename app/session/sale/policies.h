@@ -41,6 +41,9 @@ enum class AfterDelivery { AskOptionsAgain, ChooseAgain, GiveBack };
 /// After an accepted payment (card or delivery changed, commit refused): only where it was listed can another be checked.
 [[nodiscard]] bool mayReplacePayment(const Sale& sale);
 
+/// An answer that names another cart is no answer to ours.
+[[nodiscard]] bool isOurCart(const Sale& sale, const Cart& answer);
+
 enum class PaymentVerdict { Paid, Mismatch, PriceChanged };
 /// The payment answer, before a commit may follow it: `unpaid` 0 and, where payments are listed or must be, exactly one
 /// of `totals.grand`; the same tickets and the same total as the buyer saw (I9).

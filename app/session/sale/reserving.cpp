@@ -73,6 +73,8 @@ void reserved(Turn& turn, Reserving& stage, const Cart& cart, Instant sentAt)
 {
     Sale sale = std::move(stage.sale);
     const Wait wait = stage.wait;
+    if (!cart.id.isEmpty())
+        sale.cartId = cart.id; // the final answer outranks the 202
     takeCart(turn, sale, cart, sentAt);
     if (sale.cartId.isEmpty()) { // no id ever came: it cannot be bought nor given back
         orphaned(turn, std::move(sale), Failure{.kind = FailureKind::MissingField, .where = QStringLiteral("$.cart_id")}, wait.newSale);

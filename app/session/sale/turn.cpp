@@ -67,8 +67,8 @@ bool followPoll(Turn& turn, Wait& wait, const PollTicket& ticket)
 
 void takeCart(Turn& turn, Sale& sale, const Cart& cart, Instant sentAt)
 {
-    if (!cart.id.isEmpty())
-        sale.cartId = cart.id;
+    if (sale.cartId.isEmpty())
+        sale.cartId = cart.id; // once known it stays: another id is another cart, and no answer to ours
     // A later answer may repeat totals without the ticket lines: what is held has not changed then.
     const QList<CartItem> before = sale.cart.items;
     sale.cart = cart;
@@ -80,9 +80,10 @@ void takeCart(Turn& turn, Sale& sale, const Cart& cart, Instant sentAt)
 
 void addBuyer(JournalEntry& entry, const QString& name, const QString& email)
 {
-    entry.buyerName = holdsCardDigits(name) ? QString() : name; // a card typed as a name must not cost the record
+    const auto mayBeKept = [](const QString& text) { return !holdsCardDigits(text) && !holdsCiphertext(text); };
+    entry.buyerName = mayBeKept(name) ? name : QString(); // a card typed as a name must not cost the record
     const qsizetype at = email.indexOf(QLatin1Char('@'));
-    entry.maskedEmail = at > 0 ? email.left(1) + QStringLiteral("•••") + email.mid(at) : QString();
+    entry.maskedEmail = at > 0 && mayBeKept(email) ? email.left(1) + QStringLiteral("•••") + email.mid(at) : QString();
 }
 
 void startReserve(Turn& turn, Sale sale)

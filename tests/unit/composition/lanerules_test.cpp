@@ -16,6 +16,19 @@ private Q_SLOTS:
         QVERIFY(saleRules(settings, QStringLiteral("kiosk")).clerk.isEmpty());
         QVERIFY(!saleRules(settings, QStringLiteral("kiosk")).keepNames);
     }
+    void lanesThatDifferInTheirNumberDifferInTheirReferences()
+    {
+        const auto prefixOf = [](const char* lane) {
+            Settings settings;
+            settings.lane.name = QString::fromLatin1(lane);
+            return referencePrefix(settings);
+        };
+        QCOMPARE(prefixOf("Lane 1"), QStringLiteral("LA1"));
+        QCOMPARE(prefixOf("Lane 12"), QStringLiteral("LA12"));
+        QCOMPARE(prefixOf("Foyer"), QStringLiteral("FOY"));
+        QCOMPARE(prefixOf("7"), QStringLiteral("7"));
+        QCOMPARE(prefixOf("--"), QStringLiteral("BOX"));
+    }
     void theNightlyHoursAreThoseOfTheSettings()
     {
         Settings settings;

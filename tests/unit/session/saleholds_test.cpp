@@ -242,6 +242,28 @@ private Q_SLOTS:
         QCOMPARE(sale.sent<SendReserve>()->request.captchaToken, QStringLiteral("Tok_en-1"));
         QVERIFY(saleOf(sale.state.stage)->captchaToken.isEmpty());
     }
+    void anInvalidCartInADeletesPollProvesNothing()
+    {
+        Played sale;
+        sale.toDelivery();
+        sale.play(ReleaseAsked{});
+        sale.play(DeleteAnswered{sale.operation(), std::nullopt, ticket()});
+        sale.play(PollDue{sale.operation()});
+        sale.play(DeleteAnswered{sale.operation(), failure(FailureKind::Api, 90003, 400), std::nullopt});
+        QVERIFY(sale.sent<HandToJanitor>()); // only the token is used up: the cart may still be held
+        QVERIFY(sale.noted() != AttemptState::Released);
+    }
+    void anAnswerThatNamesAnotherCartIsNoneToOurs()
+    {
+        Played sale;
+        sale.toAddingPayment();
+        Cart other = paidCart(12600);
+        other.id = CartId(QStringLiteral("somebody else's"));
+        sale.answerCart(Answered<Cart>(other));
+        QVERIFY(sale.in<Releasing>());
+        QCOMPARE(sale.state.problem->kind, ProblemKind::PaymentMismatch);
+        QCOMPARE(sale.sent<SendDelete>()->cart, cartOf(12350).id);
+    }
     void theFirstRecordNamesLaneAndClerk()
     {
         Played sale;

@@ -136,6 +136,7 @@ private Q_SLOTS:
         if (!again)
             sale.accepted.reset();
         Cart answer = paidCart(grand, payments);
+        sale.cartId = answer.id;
         answer.totals.unpaid = unpaid < 0 ? std::nullopt : std::optional(usd(unpaid));
         QCOMPARE(static_cast<int>(judgePayment(sale, answer)), verdict);
     }
