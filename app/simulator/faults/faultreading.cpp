@@ -1,5 +1,7 @@
 #include "simulator/faults/faultreading.h"
 #include "simulator/faults/faultkinds.h"
+#include "simulator/partner/apierror.h"
+#include <algorithm>
 #include <cmath>
 
 namespace boxoffice::simulator {
@@ -155,6 +157,11 @@ private:
         for (const QString& member : words(m_info->members))
             if (member.startsWith(QLatin1Char('!')) && !m_value.member(member.mid(1).toLatin1().constData()))
                 return wrong(m_value.place, QStringLiteral("\"%1\" needs \"%2\"").arg(QLatin1String(m_info->name), member.mid(1)));
+        if (m_rule.kind == FaultKind::Delay && !m_value.member("delay") && !m_value.member("delayMost"))
+            return wrong(m_value.place, QStringLiteral("\"delay\" needs \"delay\" or \"delayMost\", in milliseconds"));
+        if (const ScriptValue* code = m_value.member("code"); code && !m_value.member("http"))
+            if (const Result<void> known = checkCode(code->place); !known)
+                return known;
         if (m_rule.kind == FaultKind::Oversize && m_rule.megabytes > 256)
             return wrong(m_value.place, QStringLiteral("\"megabytes\": expected at most 256 for \"oversize\", which keeps them in memory"));
         if (m_rule.from.isValid() != m_rule.to.isValid())
@@ -162,6 +169,18 @@ private:
         if (m_rule.nth > 0 && (m_rule.every > 0 || m_rule.after > 0 || m_rule.times > 0))
             return wrong(m_value.place, QStringLiteral("expected \"nth\" alone, without \"every\", \"after\" and \"times\""));
         return {};
+    }
+
+    /// A slip of the pen would otherwise be answered as an error that nobody documents. With "http" it is meant.
+    [[nodiscard]] Result<void> checkCode(ScriptPlace place) const
+    {
+        const std::span<const int> known = documentedCodes();
+        if (std::find(known.begin(), known.end(), m_rule.code) != known.end())
+            return {};
+        QStringList codes;
+        for (const int code : known)
+            codes.append(QString::number(code));
+        return wrong(place, QStringLiteral("\"code\" %1: expected one of %2, or another one together with \"http\"").arg(m_rule.code).arg(listed(codes)));
     }
 
     const ScriptValue& m_value;

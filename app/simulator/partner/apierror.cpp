@@ -1,5 +1,8 @@
 #include "simulator/partner/apierror.h"
 #include "simulator/jsontext.h"
+#include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace boxoffice::simulator {
 namespace {
@@ -43,6 +46,16 @@ HttpResponse apiError(int code, int http)
         if (error.code == code)
             return envelope(error.message, code, http == 0 ? error.http : http);
     return envelope("Unexpected error", code, http == 0 ? 400 : http);
+}
+
+std::span<const int> documentedCodes()
+{
+    static constexpr auto codes = [] {
+        std::array<int, std::size(documented)> all{};
+        std::transform(std::begin(documented), std::end(documented), all.begin(), [](const Documented& error) { return error.code; });
+        return all;
+    }();
+    return codes;
 }
 
 HttpResponse plainError(int http, const char* message) { return envelope(message, http, http); }

@@ -82,6 +82,8 @@ private Q_SLOTS:
         QTest::newRow("missing") << QByteArray("{\"endpoint\":\"reserve\"}") << QByteArray("\\\"kind\\\" is missing");
         QTest::newRow("member of another kind") << QByteArray("{\"endpoint\":\"reserve\",\"kind\":\"hang\",\"cents\":1}") << QByteArray("means nothing to");
         QTest::newRow("needed member") << QByteArray("{\"endpoint\":\"reserve\",\"kind\":\"error\"}") << QByteArray("needs");
+        QTest::newRow("undocumented code") << QByteArray("{\"endpoint\":\"reserve\",\"kind\":\"error\",\n \"code\": 20053}") << QByteArray("request:2:10: \\\"code\\\" 20053: expected one of 10002, ");
+        QTest::newRow("no duration") << QByteArray("{\"endpoint\":\"*\",\"kind\":\"delay\"}") << QByteArray("request:1:1: \\\"delay\\\" needs");
         QTest::newRow("range") << QByteArray("{\"endpoint\":\"reserve\",\"kind\":\"hang\",\"percent\":101}") << QByteArray("from 0 to 100");
         QTest::newRow("fraction") << QByteArray("{\"endpoint\":\"reserve\",\"kind\":\"hang\",\"nth\":1.5}") << QByteArray("a whole number");
         QTest::newRow("form") << QByteArray("{\"endpoint\":\"events\",\"kind\":\"malformedJson\",\"form\":\"odd\"}") << QByteArray("half, duplicate");
@@ -102,6 +104,16 @@ private Q_SLOTS:
         const RawAnswer answer = script(rule);
         QCOMPARE(answer.status, 400);
         QVERIFY(answer.body.contains(names));
+    }
+    void aCodeOfOnesOwnNeedsItsStatus()
+    {
+        QCOMPARE(script("{\"endpoint\":\"tracking\",\"kind\":\"error\",\"code\":20053,\"http\":418}").status, 200);
+        QCOMPARE(m_buyer->call("GET", "/partners/v1/tracking").status, 418);
+    }
+    void eitherEndOfADelayIsEnough()
+    {
+        QCOMPARE(script("{\"endpoint\":\"tracking\",\"kind\":\"delay\",\"delay\":1}").status, 200);
+        QCOMPARE(script("{\"endpoint\":\"tracking\",\"kind\":\"delay\",\"delayMost\":1}").status, 200);
     }
     void scriptsThatMakeNoSenseAreExplained_data()
     {
