@@ -9,9 +9,31 @@ namespace boxoffice::simulator {
 namespace {
 
 constexpr const char* known = "Known: GET /simulator/, GET /simulator/ledger, GET POST DELETE /simulator/faults, POST DELETE /simulator/faults/ID, "
-                              "GET DELETE /simulator/drills, POST /simulator/drills/NAME\n";
+                              "GET DELETE /simulator/drills, POST /simulator/drills/NAME, POST /simulator/drills/end\n";
 
 HttpResponse nothingThere() { return textResponse(404, "text/plain", known); }
+
+/// The methods that a path below /simulator takes; empty when there is no such path.
+QByteArray allowedAt(const QList<QByteArray>& path)
+{
+    const QByteArray what = path.value(1);
+    const bool whole = path.value(2).isEmpty();
+    if (path.size() <= 2 && (what.isEmpty() || what == "ledger"))
+        return "GET, HEAD";
+    if (path.size() <= 3 && what == "faults")
+        return whole ? "GET, HEAD, POST, DELETE" : "POST, DELETE";
+    if (path.size() <= 3 && what == "drills")
+        return whole ? "GET, HEAD, DELETE" : "POST";
+    return {};
+}
+
+HttpResponse notAllowed(const QByteArray& allowed)
+{
+    HttpResponse response = textResponse(405, "text/plain", known);
+    response.headers.emplace_back("Allow", allowed);
+    return response;
+}
+
 HttpResponse refused(int status, const QString& why) { return jsonResponse(status, object({{"error", why}}).text()); }
 bool isForm(const HttpRequest& request) { return request.header("Content-Type").startsWith("application/x-www-form-urlencoded"); }
 
@@ -56,6 +78,11 @@ bool ControlDesk::isControlPath(const QByteArray& path) { return path == "/" || 
 HttpResponse ControlDesk::answer(const HttpRequest& request, const QByteArray& root, const Carts& carts)
 {
     const QList<QByteArray> path = request.path.mid(1).split('/');
+    const QByteArray allowed = allowedAt(path);
+    if (allowed.isEmpty())
+        return nothingThere();
+    if (!allowed.split(' ').contains(request.method) && !allowed.split(' ').contains(request.method + ','))
+        return notAllowed(allowed);
     if (request.method == "GET" || request.method == "HEAD")
         return get(path, carts);
     const QByteArray origin = request.header("Origin");
@@ -79,8 +106,6 @@ HttpResponse ControlDesk::get(const QList<QByteArray>& path, const Carts& carts)
 HttpResponse ControlDesk::change(const HttpRequest& request, const QList<QByteArray>& path)
 {
     const bool erase = request.method == "DELETE";
-    if ((!erase && request.method != "POST") || path.size() > 3)
-        return nothingThere();
     const QByteArray what = path.value(1);
     const QByteArray which = path.value(2);
     if (what == "faults" && which.isEmpty() && erase) {
@@ -97,8 +122,6 @@ HttpResponse ControlDesk::change(const HttpRequest& request, const QList<QByteAr
         endDrill();
         return done(request, "{}");
     }
-    if (what != "drills" || erase)
-        return nothingThere();
     const HttpResponse started = startDrill(QString::fromUtf8(QByteArray::fromPercentEncoding(which)));
     return started.status == 200 ? done(request, started.body) : started;
 }

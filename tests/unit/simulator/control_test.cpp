@@ -127,7 +127,29 @@ private Q_SLOTS:
             QCOMPARE(answer.status, 404);
             QVERIFY(answer.body.startsWith("Known: "));
         }
-        QCOMPARE(m_buyer->call("PUT", "/simulator/faults", "{}").status, 404);
+        QVERIFY(m_buyer->call("GET", "/simulator/nothing").body.contains("POST /simulator/drills/end"));
+        QCOMPARE(m_buyer->call("PUT", "/simulator/nothing", "{}").status, 404);
+    }
+    void anotherMethodIsToldWhichThereAre_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("allowed");
+        QTest::newRow("page") << QByteArray("POST") << QByteArray("/simulator/") << QByteArray("GET, HEAD");
+        QTest::newRow("ledger") << QByteArray("PUT") << QByteArray("/simulator/ledger") << QByteArray("GET, HEAD");
+        QTest::newRow("faults") << QByteArray("PUT") << QByteArray("/simulator/faults") << QByteArray("GET, HEAD, POST, DELETE");
+        QTest::newRow("fault") << QByteArray("GET") << QByteArray("/simulator/faults/1") << QByteArray("POST, DELETE");
+        QTest::newRow("drills") << QByteArray("POST") << QByteArray("/simulator/drills") << QByteArray("GET, HEAD, DELETE");
+        QTest::newRow("end") << QByteArray("DELETE") << QByteArray("/simulator/drills/end") << QByteArray("POST");
+    }
+    void anotherMethodIsToldWhichThereAre()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, allowed);
+        const RawAnswer answer = m_buyer->call(method, path, method == "GET" ? QByteArray() : QByteArray("{}"));
+        QCOMPARE(answer.status, 405);
+        QCOMPARE(answer.header("Allow"), allowed);
     }
 };
 
