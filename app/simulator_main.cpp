@@ -41,21 +41,28 @@ bool write(const QString& path, const QByteArray& bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
 }
 
-/// Says where it listens, and whom to trust; the ready file comes last, so that whoever waits for it finds everything.
+/// Where the authority's certificate is written; empty when nobody needs one.
+QString authorityFile(const simulator::Simulator& simulator, const simulator::ProgramOptions& asked)
+{
+    if (simulator.authorityPem().isEmpty())
+        return {};
+    if (!asked.authorityFile.isEmpty())
+        return asked.authorityFile;
+    return QDir::temp().filePath(QStringLiteral("boxoffice-simulator-ca-%1.pem").arg(simulator.rootUrl().port()));
+}
+
+/// Says where it listens, and whom to trust; the ready file says the same and comes last, so that whoever waits for it
+/// finds everything.
 std::optional<QString> announce(const simulator::Simulator& simulator, const simulator::ProgramOptions& asked)
 {
-    const QUrl root = simulator.rootUrl();
-    QTextStream out(stdout);
-    out << root.toString() << '\n';
-    if (const QByteArray authority = simulator.authorityPem(); !authority.isEmpty()) {
-        const QString path = asked.authorityFile.isEmpty() ? QDir::temp().filePath(QStringLiteral("boxoffice-simulator-ca-%1.pem").arg(root.port()))
-                                                           : asked.authorityFile;
-        if (!write(path, authority))
+    QByteArray said = simulator.rootUrl().toEncoded() + '\n';
+    if (const QString path = authorityFile(simulator, asked); !path.isEmpty()) {
+        if (!write(path, simulator.authorityPem()))
             return QStringLiteral("%1 cannot be written").arg(path);
-        out << "CA " << path << '\n';
+        said += "CA " + path.toUtf8() + '\n';
     }
-    out.flush();
-    if (!asked.readyFile.isEmpty() && !write(asked.readyFile, root.toEncoded() + '\n'))
+    QTextStream(stdout) << QString::fromUtf8(said);
+    if (!asked.readyFile.isEmpty() && !write(asked.readyFile, said))
         return QStringLiteral("--ready-file cannot be written");
     return std::nullopt;
 }
@@ -74,7 +81,10 @@ int serve(const simulator::ProgramOptions& asked)
     QObject::connect(&stop, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
     if (const std::optional<QString> wrong = announce(simulator, asked))
         return fail(*wrong, 1);
-    return QCoreApplication::exec();
+    const int status = QCoreApplication::exec();
+    if (asked.authorityFile.isEmpty() && !simulator.authorityPem().isEmpty()) // of this run alone, and nobody asked for it
+        QFile::remove(authorityFile(simulator, asked));
+    return status;
 }
 
 } // namespace

@@ -16,7 +16,7 @@ void declare(QCommandLineParser& parser)
     parser.addOptions({{{text("h"), text("help")}, text("Print this text.")},
                        {text("version"), text("Print the version.")},
                        {text("port"), text("Port; 0 for any free one."), text("N"), text("0")},
-                       {text("ready-file"), text("File that gets the root URL once the server listens."), text("F")},
+                       {text("ready-file"), text("File that gets the root URL once the server listens, and with --tls a line CA FILE."), text("F")},
                        {text("api-key"), text("The key that is accepted."), text("K"), text("demo-key")},
                        {text("seed"), text("Number that the world, every id and every chance follow from."), text("N"), text("1")},
                        {text("date"), text("The world's today, YYYY-MM-DD; the present day by default."), text("D")},

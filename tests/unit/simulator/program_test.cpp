@@ -96,7 +96,28 @@ private Q_SLOTS:
         QVERIFY(program.waitForFinished(5000));
         const QByteArray said = program.readAllStandardOutput();
         QVERIFY(said.startsWith("https://127.0.0.1:"));
-        QVERIFY(said.contains("CA " + authority.toUtf8()));
+        QVERIFY(said.endsWith("\nCA " + authority.toUtf8() + '\n'));
+        QFile told(ready);
+        QVERIFY(told.open(QIODevice::ReadOnly));
+        QCOMPARE(told.readAll(), said);
+        QVERIFY(QFile::exists(authority)); // whoever named it keeps it
+    }
+    void anAuthorityThatNobodyNamedGoesWithTheProgram()
+    {
+        QTemporaryDir folder;
+        const QString ready = folder.filePath(QStringLiteral("ready"));
+        QProcess program;
+        program.start(QStringLiteral(PROGRAMS "/boxoffice-simulator"), {QStringLiteral("--events"), QStringLiteral("20"), QStringLiteral("--tls"), QStringLiteral("--ready-file"), ready});
+        if (!program.waitForStarted(5000))
+            QSKIP("boxoffice-simulator is not built");
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(ready), 5000);
+        QFile told(ready);
+        QVERIFY(told.open(QIODevice::ReadOnly));
+        const QString authority = QString::fromUtf8(told.readAll()).section(QStringLiteral("\nCA "), 1).trimmed();
+        QVERIFY2(QFile::exists(authority), qPrintable(authority));
+        program.terminate();
+        QVERIFY(program.waitForFinished(5000));
+        QVERIFY(!QFile::exists(authority));
     }
     void theProgramServesUntilItIsToldToStop()
     {
