@@ -5,6 +5,7 @@
 #include "ui/theme/resources.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/demoband.h"
+#include <QDesktopServices>
 #include <QMenu>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -16,6 +17,9 @@ using namespace boxoffice;
 /// The drills of the demo's menu are begun in the simulator that runs, and the band says which.
 class DrillMenuTest : public QObject {
     Q_OBJECT
+
+    /// Stands in for the browser.
+    Q_INVOKABLE void browse(const QUrl& address) { m_browsed = address; }
 
     QByteArray faults()
     {
@@ -74,6 +78,17 @@ private Q_SLOTS:
         QCOMPARE(faults(), before);
     }
 
+    void thePageOfTheSimulatorThatRunsIsOpened()
+    {
+        const QUrl page = m_simulator->rootUrl().resolved(QUrl(QStringLiteral("/simulator/")));
+        const QAction* entry = m_band->findChild<QPushButton*>()->menu()->actions().constLast();
+        QCOMPARE(entry->toolTip(), page.toString());
+        QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "browse");
+        choose(QStringLiteral("Open the simulator's page"));
+        QDesktopServices::unsetUrlHandler(QStringLiteral("http"));
+        QCOMPARE(m_browsed, page);
+    }
+
     void theButtonFitsIntoTheBand()
     {
         const QPushButton* button = m_band->findChild<QPushButton*>();
@@ -83,6 +98,7 @@ private Q_SLOTS:
 
 private:
     SystemClock m_clock;
+    QUrl m_browsed;
     QNetworkAccessManager m_network;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<simulator::SimulatorThread> m_simulator;
