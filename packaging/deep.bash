@@ -49,6 +49,7 @@ if is_wanted benchmarks; then
     for bench in build/release/bench/bench_*; do
         one "benchmark: $(basename "$bench")" "$bench"
     done
+    one "benchmark: simulator beside nginx" packaging/bench-simulator
 fi
 if is_wanted sanitizers && stage "sanitizers: build" build sanitize; then
     stage "sanitizers: suites" sanitized_suites || true
