@@ -177,6 +177,21 @@ private Q_SLOTS:
         QVERIFY2(said.err.contains(QLatin1String("quantity")) && said.err.contains(QLatin1String("script.json")), qPrintable(said.err));
     }
 
+    /// It would take the sale in hand of the first for one that a crash left behind.
+    void anotherLaneOnTheSameJournalEndsWithThree()
+    {
+        const Home home;
+        const SimulatorChild service(home);
+        const QByteArray journal = "[journal]\nurl=sqlite:" + home.path(QStringLiteral("shared.sqlite")).toUtf8() + '\n';
+        const QString config = home.write(QStringLiteral("box.ini"), service.settings(journal));
+        ChildProgram first(program, {QStringLiteral("--config"), config}, home.offscreen());
+        QTRY_VERIFY_WITH_TIMEOUT(service.requests(QStringLiteral("events")) > 0, 20'000);
+        const Said second = runProgram(program, {QStringLiteral("--config"), config, QStringLiteral("--set"), QStringLiteral("lane/name=Window 8")}, home.withoutDisplay());
+        QCOMPARE(second.status, 3);
+        QVERIFY2(second.err.contains(QLatin1String("shared.sqlite")), qPrintable(second.err));
+        first.killHard();
+    }
+
     void aSecondInstanceOfALaneEndsWithThree()
     {
         const Home home;
