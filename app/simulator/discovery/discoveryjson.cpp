@@ -56,7 +56,9 @@ Json datesJson(const World& world, const Show& show)
         fields.push_back({"initialStartDate", object({{"localDate", show.initialDate.toString(Qt::ISODate)}, {"localTime", clockText(show.time)}})});
     fields.push_back({"timezone", QString::fromLatin1(world.venueOf(show).zone)});
     fields.push_back({"status", object({{"code", statusCode(show.status)}})});
-    fields.push_back({"spanMultipleDays", false});
+    if (show.days > 1)
+        fields.push_back({"end", object({{"localDate", show.date.addDays(show.days - 1).toString(Qt::ISODate)}, {"approximate", false}, {"noSpecificTime", true}})});
+    fields.push_back({"spanMultipleDays", show.days > 1});
     return object(fields);
 }
 
@@ -102,6 +104,8 @@ Json promoterJson(const Show& show)
 /// What an event may have and what it must: the odd ones lack what real ones lack.
 void addDetails(Fields& fields, const World& world, const Show& show, const QByteArray& root)
 {
+    if (!show.description.isEmpty())
+        fields.push_back({"description", show.description});
     fields.push_back({"promoter", promoterJson(show)});
     fields.push_back({"promoters", array({promoterJson(show)})});
     if (happens(show, 3, 3))

@@ -81,6 +81,14 @@ Show made(const Fixed& fixed, QDate today)
 
 } // namespace
 
+Show festival(QDate today)
+{
+    Show show = made({"Three-Day Festival", "", ProvingGround, 3, 15, 45, 3, 3000, 300, 8}, today);
+    show.days = 3;
+    show.description = QStringLiteral("Three days of music out of doors. One ticket is good for all of them; there is no camping.");
+    return show;
+}
+
 std::vector<Show> fixedShows(QDate today)
 {
     std::vector<Show> shows;

@@ -59,6 +59,8 @@ struct Show {
     bool noImage = false;
     bool noVenue = false;
     bool noOnsale = false;
+    int days = 1;                ///< more than one: it goes on to the evening of its last day
+    QString description;
     int basePrice = 5000;    ///< hundredths, dearest zone
     int soldPermille = 500;  ///< how much is gone before we come
     int limit = 8;

@@ -95,7 +95,7 @@ void addSales(Show& show, qint64 today, Dice& dice)
         show.presaleAt = today - 2 * day;
         show.onsaleAt = today + 6 * day + 15 * hour;
     }
-    show.offsaleAt = show.startsAt + 5 * hour;
+    show.offsaleAt = show.startsAt + 5 * hour + (show.days - 1) * day;
 }
 
 constexpr Genre genres[] = {
@@ -110,9 +110,10 @@ constexpr Genre genres[] = {
 World::World(quint32 seed, QDate today, int shows) : m_today(today), m_venues(allVenues())
 {
     std::vector<Show> all = fixedShows(today);
-    std::vector<Show> rest = inventedShows(seed, today, qMax(0, shows - int(all.size())), m_venues);
-    all.reserve(all.size() + rest.size());
+    std::vector<Show> rest = inventedShows(seed, today, qMax(0, shows - int(all.size()) - 1), m_venues);
+    all.reserve(all.size() + rest.size() + 1);
     std::move(rest.begin(), rest.end(), std::back_inserter(all));
+    all.push_back(festival(today)); // ids follow from the order: the last one moves no other's
     finish(std::move(all), seed);
 }
 

@@ -36,6 +36,8 @@ private:
 
 /// The shows everybody relies on: tonight in Port Ellery, and one for each Trait three days later.
 [[nodiscard]] std::vector<Show> fixedShows(QDate today);
+/// An event of several days, with a description.
+[[nodiscard]] Show festival(QDate today);
 /// Invented shows over the next 180 days.
 [[nodiscard]] std::vector<Show> inventedShows(quint32 seed, QDate today, int count, const std::vector<Venue>& venues);
 

@@ -259,6 +259,19 @@ private Q_SLOTS:
         QCOMPARE(events("keyword=x&sparkle=1&glow=2").header("X-Unknown-Params"), QByteArray("sparkle,glow"));
         QVERIFY(events("keyword=x&locale=*&radius=5").header("X-Unknown-Params").isEmpty());
     }
+    void aFestivalEndsOnItsLastDay()
+    {
+        const QJsonValue found = events("keyword=three-day+festival").json()[QLatin1String("_embedded")][QLatin1String("events")][0];
+        const QJsonValue dates = found[QLatin1String("dates")];
+        const QDate begin = QDate::fromString(dates[QLatin1String("start")][QLatin1String("localDate")].toString(), Qt::ISODate);
+        QVERIFY(begin.isValid());
+        QVERIFY(dates[QLatin1String("spanMultipleDays")].toBool());
+        QCOMPARE(dates[QLatin1String("end")][QLatin1String("localDate")].toString(), begin.addDays(2).toString(Qt::ISODate));
+        QVERIFY(found[QLatin1String("description")].toString().contains(QStringLiteral("Three days")));
+        const QJsonValue evening = events("keyword=glass+harbor").json()[QLatin1String("_embedded")][QLatin1String("events")][0];
+        QVERIFY(!evening[QLatin1String("dates")][QLatin1String("spanMultipleDays")].toBool(true));
+        QVERIFY(evening[QLatin1String("dates")][QLatin1String("end")].isUndefined());
+    }
     void oneEventIsFoundByEitherId()
     {
         const QByteArray id = m_buyer->event(QStringLiteral("Glass Harbor"));
