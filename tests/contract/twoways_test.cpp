@@ -78,7 +78,7 @@ private:
     {
         QStringList all{QString::fromLatin1(list) + QLatin1Char(' ') + QString::fromLatin1(member)};
         const QJsonArray entries = ledger[QLatin1String(list)].toArray();
-        for (const QJsonValue& entry : entries) {
+        for (const auto& entry : entries) {
             const QJsonValue value = entry[QLatin1String(member)];
             all += value.isArray() ? value.toArray().at(0).toString() : value.isDouble() ? QString::number(value.toDouble(), 'f', 2) : value.toString();
         }
@@ -213,7 +213,7 @@ private:
     RawAnswer last()
     {
         const QByteArray event = m_buyer.event(QString::fromLatin1(m_row.event));
-        const RawAnswer held = inLine(m_buyer.reserve(event, Buyer::adult(m_row.tickets)));
+        RawAnswer held = inLine(m_buyer.reserve(event, Buyer::adult(m_row.tickets)));
         if (m_row.last == Last::Reserve || held.status != 200)
             return held;
         m_buyer.cartId = held.json()[QLatin1String("cart_id")].toString();
@@ -224,7 +224,7 @@ private:
             return inLine(m_buyer.remove()).status == 204 ? inLine(m_buyer.remove()) : RawAnswer();
         shownIn(delivered(event));
         const QByteArray due = m_outcome.shown.toLatin1();
-        const RawAnswer paid = *m_row.number ? m_buyer.payCard(due, m_row.number, m_row.securityCode) : m_buyer.payInvoice(due, invoice);
+        RawAnswer paid = *m_row.number ? m_buyer.payCard(due, m_row.number, m_row.securityCode) : m_buyer.payInvoice(due, invoice);
         if (m_row.last == Last::Payment || paid.status != 200)
             return paid;
         shownIn(paid);
@@ -236,7 +236,7 @@ private:
     RawAnswer delivered(const QByteArray& event)
     {
         const QJsonArray options = inLine(m_buyer.shippingOptions()).json()[QLatin1String("shipping_options")].toArray();
-        for (const QJsonValue& option : options)
+        for (const auto& option : options)
             if (option[QLatin1String("service_level")].toString() == QLatin1String("ETICKET"))
                 return inLine(m_buyer.call("PUT", Buyer::path(event, "/shipping?cart_id=" + m_buyer.encodedCart()),
                                            "{\"shipping_id\":\"" + option[QLatin1String("id")].toString().toUtf8() + "\"}"));

@@ -69,7 +69,7 @@ Answers oneByOne(const char* list)
     return [list = QByteArray(list)](Stand& stand) {
         QList<QByteArray> all;
         const QJsonArray entries = entriesOf(stand, list);
-        for (const QJsonValue& entry : entries) {
+        for (const auto& entry : entries) {
             const QByteArray body = stand.get("/discovery/v2/" + list + '/' + entry[QLatin1String("id")].toString().toUtf8()).body;
             all.append(listed(QJsonDocument::fromJson(body), QString::fromLatin1(list)));
         }
