@@ -109,7 +109,6 @@ private Q_SLOTS:
         qInfo("%d sales, %llu steps, %lld ms", (one ? 1 : worlds) * salesPerWorld, steps, timer.elapsed());
         if (one)
             return;
-        QVERIFY2(timer.elapsed() < 60'000, "twenty thousand sales take less than a minute");
         const QStringList missing = unvisited(visits);
         QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("never visited: ") + missing.join(QStringLiteral(", "))));
     }
