@@ -57,7 +57,6 @@ private:
     Instant m_usableUntil{};
     std::optional<Money> m_shown;      ///< what stood beside "buy" when it was pressed
     bool m_journalBroken = false;
-    bool m_lostReserve = false;
     QSet<QString> m_given;             ///< carts the janitor or an orphan row answers for
     QSet<QUuid> m_orphans;
     QUuid m_attempt;

@@ -61,6 +61,7 @@ void Janitor::take(const Left& left)
     if (!left.reservePollUrl.isEmpty()) {
         cart.step = Cart::Step::AskReserve;
         cart.ticket.url = QUrl(left.reservePollUrl);
+        cart.due = m_clock.now() + std::chrono::seconds(10); // the wait it came with died with the program (API 4.15)
     } else if (left.cart.isEmpty()) {
         cart.step = Cart::Step::WaitForEnd;
         cart.due = cart.until;
