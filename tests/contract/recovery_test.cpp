@@ -225,7 +225,7 @@ private Q_SLOTS:
             peer.answer(400, R"({"error":{"message":"Invalid cart","code":90003,"http_code":400}})", {{"Content-Type", "application/json"}});
         });
         next.recovery.start();
-        QTRY_COMPARE(next.states(), QList{AttemptState::Orphaned});
+        QTRY_COMPARE(next.states(), QList{AttemptState::ReleasePending});
         clock.leap(10s);
         QTRY_COMPARE(next.states(), QList{AttemptState::Released});
         QCOMPARE(server.count("GET"), 1);
