@@ -206,7 +206,7 @@ Result<int> SqliteStore::eraseNames(WallTime before)
         });
         return done ? Result<int>(erased) : Result<int>(done.failure());
     };
-    const Result<int> erased = mended<int>(erase);
+    Result<int> erased = mended<int>(erase);
     if (!erased)
         return erased;
     // Until the log is emptied it still holds the names.

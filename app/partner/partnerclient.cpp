@@ -67,7 +67,7 @@ Request PartnerClient::mayPoll(Request request) const
     return request;
 }
 
-template <class T, class Decode>
+template <class T, class Decode> // NOLINTNEXTLINE(performance-unnecessary-value-param): moved below, in a template the check cannot see
 std::unique_ptr<Call> PartnerClient::ask(Request request, Decode decode, Answer<T> done)
 {
     const Instant asked = m_http.clock().now();

@@ -153,7 +153,7 @@ void Reconciler::askNext(Case& one)
 void Reconciler::askPoll(const QUuid& attempt)
 {
     const QPointer<Reconciler> alive(this);
-    m_queue.add(CartQueue::Priority::Janitor, [alive, attempt](std::function<void()> finished) {
+    m_queue.add(CartQueue::Priority::Janitor, [alive, attempt](const std::function<void()>& finished) {
         Case* one = alive ? alive->find(attempt) : nullptr;
         if (!one || !one->commitPoll)
             return finished();

@@ -178,7 +178,7 @@ std::optional<SearchError> EventQuery::read(const Query& query, EventQuery& into
             unknown.append(item.name);
         }
     }
-    if (const auto error = readPaging(query, into.size, into.page))
+    if (auto error = readPaging(query, into.size, into.page))
         return error;
     // TBA and TBD events are left out by default as soon as a date is asked for.
     const bool dated = into.start.isSet() || into.startEnd.isSet() || into.localStart.isSet() || into.localStartEnd.isSet();

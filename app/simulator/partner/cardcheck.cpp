@@ -153,7 +153,7 @@ CardVerdict checkCard(const CardKeys& keys, const QJsonObject& card, QDate today
         return refused(declined, "plainCardData");
     CardVerdict verdict;
     const auto number = numberIn(keys, card, today, verdict);
-    const CardVerdict code = number ? checkCodeAlone(keys, card, textIn(card, "issuer")) : verdict;
+    CardVerdict code = number ? checkCodeAlone(keys, card, textIn(card, "issuer")) : verdict;
     if (!code.clientFault.isEmpty())
         return code; // how both are encrypted is looked at before what they say
     if (verdict.lastFour.isEmpty())

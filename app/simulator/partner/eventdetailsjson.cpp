@@ -13,6 +13,7 @@ Json moment(qint64 ms) { return dated("datetime", utcText(ms)); }
 Json listed(const std::set<int>& ids)
 {
     std::vector<Json> all;
+    all.reserve(ids.size());
     for (const int id : ids)
         all.push_back(object({{"id", id}}));
     return array(all);
@@ -44,6 +45,7 @@ Json pricesJson(const Layout& layout, const Tariff& tariff)
             if (const Price* price = offer.priceIn(zone))
                 amounts.insert(price->face);
         std::vector<Json> texts;
+        texts.reserve(amounts.size());
         for (const qint64 amount : amounts)
             texts.emplace_back(Amount{amount});
         prices.push_back(object({{"amounts", array(texts)}, {"areas", listed(areasOfZone(layout, zone))},

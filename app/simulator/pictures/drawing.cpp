@@ -99,7 +99,7 @@ public:
         char* out = bytes.data();
         for (const auto& pixel : m_pixels)
             for (const float value : pixel)
-                *out++ = char(int(std::clamp(value, 0.0F, 1.0F) * 255 + 0.5F));
+                *out++ = char(std::lround(std::clamp(value, 0.0F, 1.0F) * 255));
         return bytes;
     }
 

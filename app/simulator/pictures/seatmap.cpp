@@ -88,8 +88,7 @@ QByteArray SeatMap::outline(const Section& section) const
         add(row, row.seats - 1);
     for (int i = back.seats - 1; i >= 0; --i)
         add(back, i);
-    for (auto row = section.rows.rbegin(); row != section.rows.rend(); ++row)
-        add(*row, 0);
+    std::for_each(section.rows.rbegin(), section.rows.rend(), [&add](const Row& row) { add(row, 0); });
     return points.chopped(1);
 }
 

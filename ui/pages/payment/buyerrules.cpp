@@ -95,7 +95,7 @@ QString region(const QString& text, const QString& country)
     const QString typed = text.simplified();
     if (typed.isEmpty())
         return addressNeedsRegion(country) ? Words::tr("Needed in this country") : QString();
-    if (const QString wrong = textError(typed, false); !wrong.isEmpty())
+    if (QString wrong = textError(typed, false); !wrong.isEmpty())
         return wrong;
     const QList<IsoRegion>& all = isoRegions(country);
     if (!addressNeedsRegion(country) || all.isEmpty() || !regionAbbrev(typed, country).isEmpty())
