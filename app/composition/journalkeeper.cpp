@@ -23,9 +23,9 @@ void JournalKeeper::open()
             alive->accept(*opening);
             return;
         }
-        QTimer::singleShot(alive->m_times.again, alive, [alive] {
-            if (!alive->m_open)
-                alive->open();
+        QTimer::singleShot(alive->m_times.again, alive, [keeper = alive.data()] { // its context: no longer than it lives
+            if (!keeper->m_open)
+                keeper->open();
         });
         if (!std::exchange(alive->m_refused, true))
             Q_EMIT alive->refused(opening.failure());
@@ -46,7 +46,7 @@ void JournalKeeper::eraseNames()
     m_journal.eraseNames(m_clock.wall() - std::chrono::days(m_keepDays), [alive](const Result<int>& erased) {
         if (alive)
             QTimer::singleShot(erased ? alive->m_times.day : alive->m_times.eraseAgain, Qt::VeryCoarseTimer, alive,
-                               [alive] { alive->eraseNames(); });
+                               [keeper = alive.data()] { keeper->eraseNames(); });
     });
 }
 
