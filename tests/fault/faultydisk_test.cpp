@@ -25,6 +25,7 @@ int writeAsChild(const QString& journal)
     QSqlQuery query(file);
     const bool ready = file.open() && query.exec(QStringLiteral("PRAGMA journal_mode = WAL")) && query.exec(QStringLiteral("PRAGMA synchronous = FULL")) &&
                        query.exec(QStringLiteral("CREATE TABLE attempts (seq INTEGER PRIMARY KEY, id, reference, state, cart)")) &&
+                       query.exec(QStringLiteral("CREATE TABLE events (attempt, state)")) &&
                        query.exec(QStringLiteral("INSERT INTO attempts (id, reference, state, cart) VALUES ('1', 'R-1', 'FIRST_WORD', 'c')"));
     if (!ready)
         return 9;

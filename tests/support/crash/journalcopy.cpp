@@ -1,6 +1,7 @@
 #include "tests/support/crash/journalcopy.h"
 #include <QFile>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QUuid>
@@ -20,9 +21,12 @@ QList<RowFact> rowsInCopyOf(const QString& journalFile)
         QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         file.setDatabaseName(copy);
         QSqlQuery query(file);
-        if (file.open() && query.exec(QStringLiteral("SELECT id, reference, state, cart, EXISTS (SELECT 1 FROM events WHERE attempt = attempts.id AND events.state = 'COMMIT_INTENT') FROM attempts ORDER BY seq")))
-            while (query.next())
-                rows.append({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(), query.value(3).toString(), query.value(4).toBool()});
+        const QString wanted = QStringLiteral("SELECT id, reference, state, cart, EXISTS (SELECT 1 FROM events WHERE attempt = attempts.id AND events.state = 'COMMIT_INTENT') "
+                                              "FROM attempts ORDER BY seq");
+        if (!file.open() || !query.exec(wanted))
+            qWarning("the copy of %s cannot be read: %s", qPrintable(journalFile), qPrintable(query.lastError().text()));
+        while (query.next())
+            rows.append({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(), query.value(3).toString(), query.value(4).toBool()});
     }
     QSqlDatabase::removeDatabase(name);
     return rows;
