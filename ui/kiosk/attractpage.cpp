@@ -69,12 +69,7 @@ void AttractPage::drawBowl(const QSizeF& size)
     const Theme& theme = Theme::of(this);
     if (size.isEmpty() || (m_bowl.name == theme.name() && m_bowl.picture.deviceIndependentSize() == size))
         return;
-    QPixmap picture((size * devicePixelRatioF()).toSize());
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    picture.fill(theme.color(Role::Bar));
-    QPainter painter(&picture);
-    paintEventArt(painter, QRectF(QPointF(), size), QStringLiteral("attract"), theme, {.yoursSeat = true, .seatPx = 30});
-    m_bowl = {picture, theme.name()};
+    m_bowl = {eventArt(size, devicePixelRatioF(), QStringLiteral("attract"), theme, {.yoursSeat = true, .seatPx = 30}), theme.name()};
     update();
 }
 

@@ -110,27 +110,31 @@ void paintFresh(QPainter& painter, const QRectF& box, const QString& eventId, co
 
 } // namespace
 
+QPixmap eventArt(const QSizeF& size, qreal devicePixelRatio, const QString& eventId, const Theme& theme, const EventArtLook& look)
+{
+    const QString key = QStringLiteral("boxoffice-art/%1/%2x%3/%4/%5/%6/%7").arg(eventId).arg(size.width())
+        .arg(size.height()).arg(devicePixelRatio).arg(int(theme.name())).arg(look.yoursSeat).arg(look.seatPx);
+    QPixmap art;
+    if (QPixmapCache::find(key, &art))
+        return art;
+    art = QPixmap((size * devicePixelRatio).toSize());
+    art.setDevicePixelRatio(devicePixelRatio);
+    QPainter fresh(&art);
+    paintFresh(fresh, QRectF(QPointF(), size), eventId, theme, look);
+    fresh.end(); // a pixmap that is painted upon would be copied
+    QPixmapCache::insert(key, art);
+    return art;
+}
+
 void paintEventArt(QPainter& painter, const QRectF& box, const QString& eventId, const Theme& theme,
                    const EventArtLook& look)
 {
-    const qreal dpr = painter.device()->devicePixelRatioF();
-    const QString key = QStringLiteral("boxoffice-art/%1/%2x%3/%4/%5/%6/%7").arg(eventId).arg(box.width())
-        .arg(box.height()).arg(dpr).arg(int(theme.name())).arg(look.yoursSeat).arg(look.seatPx);
-    QPixmap art;
-    if (!QPixmapCache::find(key, &art)) {
-        art = QPixmap((box.size() * dpr).toSize());
-        art.setDevicePixelRatio(dpr);
-        QPainter fresh(&art);
-        paintFresh(fresh, QRectF(QPointF(0, 0), box.size()), eventId, theme, look);
-        fresh.end();
-        QPixmapCache::insert(key, art);
-    }
     painter.save();
     if (look.dimmed) {
         painter.fillRect(box, theme.color(Role::Panel));
         painter.setOpacity(painter.opacity() * 0.38);
     }
-    painter.drawPixmap(box.topLeft(), art);
+    painter.drawPixmap(box.topLeft(), eventArt(box.size(), painter.device()->devicePixelRatioF(), eventId, theme, look));
     painter.restore();
 }
 

@@ -2,6 +2,7 @@
 #include <QWidget>
 
 class QPainter;
+class QPixmap;
 
 namespace boxoffice {
 
@@ -12,7 +13,9 @@ struct EventArtLook {
     bool yoursSeat = false;  ///< one yellow seat: the attract screen and the identity alone
     int seatPx = 9;          ///< length of a seat
 };
-/// Rows of a bowl, the same for the same id. Clips to `box`.
+/// Rows of a bowl, the same for the same id; drawn once and shared while Qt's cache of pixmaps keeps it.
+QPixmap eventArt(const QSizeF& size, qreal devicePixelRatio, const QString& eventId, const Theme& theme, const EventArtLook& look = {});
+/// The same, painted. Clips to `box`.
 void paintEventArt(QPainter& painter, const QRectF& box, const QString& eventId, const Theme& theme,
                    const EventArtLook& look = {});
 

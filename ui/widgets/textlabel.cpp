@@ -41,6 +41,16 @@ QSize TextLabel::minimumSizeHint() const
     return {fontMetrics().averageCharWidth() * 4, QLabel::minimumSizeHint().height()};
 }
 
+int TextLabel::heightForWidth(int width) const
+{
+    if (m_heights.text != text() || m_heights.font != font() || m_heights.margins != contentsMargins() || m_heights.wraps != wordWrap())
+        m_heights = {text(), font(), contentsMargins(), wordWrap(), {}};
+    auto known = m_heights.ofWidth.constFind(width);
+    if (known == m_heights.ofWidth.constEnd())
+        known = m_heights.ofWidth.insert(width, QLabel::heightForWidth(width));
+    return *known;
+}
+
 void TextLabel::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);

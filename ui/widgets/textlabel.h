@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/theme/roles.h"
+#include <QHash>
 #include <QLabel>
 
 namespace boxoffice {
@@ -15,6 +16,7 @@ public:
     void setElided(bool elided);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -25,6 +27,14 @@ private:
     TextStyle m_style;
     Role m_role;
     bool m_elided = false;
+    /// A layout asks for the same few widths again and again; to wrap the text each time is most of a page's layout.
+    mutable struct Heights {
+        QString text;
+        QFont font;
+        QMargins margins;
+        bool wraps = false;
+        QHash<int, int> ofWidth;
+    } m_heights;
 };
 
 } // namespace boxoffice

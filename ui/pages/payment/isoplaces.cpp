@@ -4,7 +4,9 @@
 #include <QHash>
 #include <QLocale>
 #include <QStandardPaths>
+#include <QThreadPool>
 #include <algorithm>
+#include <tuple>
 
 namespace boxoffice {
 namespace {
@@ -69,6 +71,14 @@ const QList<IsoRegion>& isoRegions(const QString& country)
     static const QList<IsoRegion> none;
     const auto found = all.constFind(country);
     return found == all.constEnd() ? none : *found;
+}
+
+void readPlacesAhead()
+{
+    QThreadPool::globalInstance()->start([] {
+        std::ignore = isoCountries();
+        std::ignore = isoRegions({});
+    });
 }
 
 bool addressNeedsRegion(const QString& country)

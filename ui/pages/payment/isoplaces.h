@@ -18,6 +18,9 @@ struct IsoRegion {
 /// The countries of the iso-codes package in the order of their names; Qt's own list where the package is missing.
 [[nodiscard]] const QList<IsoCountry>& isoCountries();
 
+/// Reads both lists beside the UI thread, so that the first page which asks for them need not wait (some 10 ms).
+void readPlacesAhead();
+
 /// The regions of one country; empty when it has none or the package is missing. Read once, at the first call.
 [[nodiscard]] const QList<IsoRegion>& isoRegions(const QString& country);
 

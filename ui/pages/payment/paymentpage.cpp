@@ -3,6 +3,7 @@
 #include "ui/pages/payment/buyerfields.h"
 #include "ui/pages/payment/cardfields.h"
 #include "ui/pages/payment/invoiceform.h"
+#include "ui/pages/payment/isoplaces.h"
 #include "ui/pages/payment/memberform.h"
 #include "ui/pages/payment/swipeguard.h"
 #include "ui/theme/theme.h"
@@ -15,11 +16,14 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
 namespace boxoffice {
 namespace {
+
+constexpr int aheadMs = 1000; ///< after the start, which needs both processors itself
 
 /// Seats are ours and not yet paid for. In every other stage nothing that was typed is kept.
 bool mayStillPay(const PurchaseView& view)
@@ -41,6 +45,7 @@ bool mayStillPay(const PurchaseView& view)
 PaymentPage::PaymentPage(bool allowUnlockedMemory, QWidget* parent) : QWidget(parent)
 {
     build(allowUnlockedMemory);
+    QTimer::singleShot(aheadMs, this, readPlacesAhead);
     showKinds({PaymentKind::Card});
 }
 
