@@ -95,8 +95,10 @@ void AttractPage::paintEvent(QPaintEvent*)
     QFont hero = theme.font(TextStyle::Hero);
     const QStringList lines = tr("One of these\nis yours.").split(u'\n');
     const int room = m_start->y() - words.top() - 32;
-    while (hero.pixelSize() > 48 && (linesWidth(hero, lines.join(u'\n')) > words.width() || hero.pixelSize() * 1.05 * static_cast<double>(lines.size()) > room))
-        hero.setPixelSize(hero.pixelSize() - 4);
+    const double narrow = words.width() / static_cast<double>(qMax(1, linesWidth(hero, lines.join(u'\n'))));
+    const double low = room / (hero.pixelSize() * 1.05 * static_cast<double>(lines.size()));
+    if (const double share = qMin(narrow, low); share < 1) // to the size that fits at once: each size tried would load a font
+        hero.setPixelSize(qMax(48, static_cast<int>(hero.pixelSize() * share * 0.98)));
     painter.setFont(hero);
     painter.setPen(theme.color(Role::OnBar));
     qreal y = m_start->y() - 40 - hero.pixelSize() * 1.05 * static_cast<int>(lines.size());
