@@ -8,9 +8,6 @@
 namespace boxoffice {
 namespace {
 
-/// A stadium's offers run to some hundred kB.
-constexpr qint64 maxOffersBytes = 16 * 1024 * 1024;
-
 QString encoded(const QString& text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); }
 
 Result<EventOffers> judge(const Result<Response>& response, const QString& name, const Clock& clock)
@@ -43,8 +40,8 @@ std::unique_ptr<Call> CommerceClient::offers(const EventId& id, std::function<vo
     request.url.setQuery(parameters);
     request.headers = {{"Accept", "application/json"}};
     request.name = QStringLiteral("offers");
-    request.maxBytes = maxOffersBytes;
-    request.quota = QStringLiteral("offers");
+    request.quota = QStringLiteral("offers"); // no limit of its own is published (API 7)
+    request.purpose = Purpose::Sale;          // somebody opened this event to buy: browsing does not spend it
     // Sent once: a 500 says "unknown event" here (T53), and repeating that would keep the buyer waiting.
     return m_http.send(std::move(request), [&http = m_http, done = std::move(done)](const Result<Response>& response) {
         done(judge(response, QStringLiteral("offers"), http.clock()));

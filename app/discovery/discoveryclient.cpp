@@ -7,9 +7,10 @@
 namespace boxoffice {
 namespace {
 
-/// Recorded events take up to 25 kB each, and a page holds up to 200.
-constexpr qint64 maxPageBytes = 16 * 1024 * 1024;
-constexpr Duration pageDeadline = std::chrono::seconds(20);
+/// An event list may take longer and be larger than other reads: recorded events take up to 25 kB each.
+constexpr qint64 maxListBytes = 64 * 1024 * 1024;
+constexpr Duration listDeadline = std::chrono::seconds(60);
+const QString listName = QStringLiteral("events");
 
 /// A question that is refused before it is sent; answered from the event loop as a sent one would be.
 class RefusedCall final : public QObject, public Call {
@@ -70,7 +71,7 @@ std::unique_ptr<Call> DiscoveryClient::search(const EventQuery& query, std::func
 
 std::unique_ptr<Call> DiscoveryClient::fetchPage(const EventQuery& query, std::function<void(Result<QByteArray>)> done)
 {
-    const QString name = QStringLiteral("events");
+    const QString& name = listName;
     if (!withinReach(query))
         return std::make_unique<RefusedCall>(
             Failure{.kind = FailureKind::Rule, .where = name, .detail = QStringLiteral("beyond size * page < 1000")},
@@ -119,8 +120,10 @@ std::unique_ptr<Call> DiscoveryClient::get(const QUrl& url, const QString& name,
     request.url = url;
     request.headers = {{"Accept", "application/json"}};
     request.name = name;
-    request.deadline = pageDeadline;
-    request.maxBytes = maxPageBytes;
+    if (name == listName) {
+        request.deadline = listDeadline;
+        request.maxBytes = maxListBytes;
+    }
     request.replay = Replay::SafeRead;
     request.quota = QStringLiteral("discovery"); // 5000 a day per key
     request.purpose = Purpose::Browse;

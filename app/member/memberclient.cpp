@@ -35,7 +35,9 @@ std::unique_ptr<Call> MemberClient::ask(QByteArray form, const QString& oldRefre
                     .headers = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}},
                     .body = std::move(form),
                     .name = QStringLiteral("token"),
-                    .deadline = std::chrono::seconds(30)};
+                    .deadline = std::chrono::seconds(30),
+                    .quota = QStringLiteral("member"), // no limit is published (API 4.18)
+                    .purpose = Purpose::Sale};
     const Instant asked = m_http.clock().now();
     return m_http.send(std::move(request), [asked, oldRefreshToken, done = std::move(done)](const Result<Response>& result) {
         if (result.ok())

@@ -35,6 +35,7 @@ void Exchange::start(const QSslConfiguration& tls)
     built.setSslConfiguration(tls);
     auto body = std::make_unique<OneShotBody>(m_request.body);
     m_upload = body.get();
+    connect(m_upload, &OneShotBody::firstRead, this, &Exchange::firstByteLeft);
     m_sentAt = m_clock.now();
     m_reply = m_network.sendCustomRequest(built, verb(m_request.method), body.get());
     body.release()->setParent(m_reply);
@@ -70,15 +71,28 @@ void Exchange::unpackingFailed()
     stop(failure(FailureKind::TooLarge, status, QStringLiteral("does not unpack within its cap")));
 }
 
-void Exchange::armTimer()
+/// Noted at once, told later: not from within Qt's reading of the body, since the news may end this exchange.
+void Exchange::firstByteLeft()
 {
-    const Duration left = m_sentAt + m_request.deadline - m_clock.now();
-    m_timer.start(std::clamp(left, Duration(0), longestNap));
+    m_firstByte = m_clock.now();
+    if (!m_request.onFirstByte)
+        return;
+    QMetaObject::invokeMethod(this, [this, at = *m_firstByte] {
+        if (m_done)
+            m_request.onFirstByte(at);
+    }, Qt::QueuedConnection);
 }
+
+Instant Exchange::deadline() const
+{
+    return (m_request.deadlineFromFirstByte ? m_firstByte.value_or(m_sentAt) : m_sentAt) + m_request.deadline;
+}
+
+void Exchange::armTimer() { m_timer.start(std::clamp(deadline() - m_clock.now(), Duration(0), longestNap)); }
 
 void Exchange::checkDeadline()
 {
-    if (m_clock.now() < m_sentAt + m_request.deadline)
+    if (m_clock.now() < deadline())
         armTimer();
     else
         stop(lost(FailureKind::Deadline));

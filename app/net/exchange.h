@@ -3,6 +3,7 @@
 #include "net/httpclient.h"
 #include <QPointer>
 #include <QTimer>
+#include <optional>
 
 class QNetworkReply;
 class QNetworkRequest;
@@ -27,8 +28,10 @@ private:
     void watch();
     void readSome();
     void unpackingFailed();
+    void firstByteLeft();
     void checkDeadline();
     void armTimer();
+    [[nodiscard]] Instant deadline() const;
     void finished();
     [[nodiscard]] Result<Response> outcome() const;
     [[nodiscard]] Failure failure(FailureKind kind, int status = 0, const QString& detail = {}) const;
@@ -49,6 +52,7 @@ private:
     QTimer m_timer;
     QByteArray m_body;
     Instant m_sentAt;
+    std::optional<Instant> m_firstByte;
 };
 
 } // namespace boxoffice

@@ -17,7 +17,10 @@ qint64 OneShotBody::readData(char* data, qint64 maxSize)
         return -1;
     const qint64 count = std::min(maxSize, bytesAvailable());
     std::memcpy(data, m_body.constData() + m_position, static_cast<std::size_t>(count));
+    const bool first = m_position == 0 && count > 0;
     m_position += count;
+    if (first)
+        Q_EMIT firstRead();
     return count;
 }
 

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] bool atEnd() const override { return m_position >= m_body.size(); }
 
+Q_SIGNALS:
+    /// Once, from within the first read that hands a byte out.
+    void firstRead();
+
 protected:
     qint64 readData(char* data, qint64 maxSize) override;
     qint64 writeData(const char*, qint64) override { return -1; }

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QUrl>
 #include <chrono>
+#include <functional>
 
 namespace boxoffice {
 
@@ -36,6 +37,10 @@ struct Request {
     Duration leastPause{}; ///< before a repeat: a poll waits what its answer asked for
     QString quota{}; ///< the limit it counts against ("availability"); empty: sent whatever RateLimits says
     Purpose purpose = Purpose::Sale;
+    /// The deadline counts from the first byte of the body once that has left (until then from send()).
+    bool deadlineFromFirstByte = false;
+    /// Told once, in a turn of its own and before the answer, when the first byte of the body left; never without a body.
+    std::function<void(Instant at)> onFirstByte{};
 };
 
 /// A whole answer of any status below 300 or from 400 up (a 3xx is a Failure).

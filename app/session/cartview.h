@@ -12,6 +12,7 @@ struct HoldView {
     Instant endsAt{};
     WallTime endsAtWall{};
     std::chrono::seconds length{}; ///< what the bar calls full
+    QList<std::chrono::seconds> warnings{}; ///< told when so much is left, longest first; from the first on it is the last minute
     friend bool operator==(const HoldView&, const HoldView&) = default;
 };
 

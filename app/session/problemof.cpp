@@ -8,7 +8,7 @@ struct CodeRow {
     int code;
     ProblemKind kind;
 };
-/// The documented error codes. 20052 depends on how many were asked, 10004 on the step.
+/// The documented error codes. 20052 depends on how many were asked, 10004 and 10031 on the step.
 constexpr std::array codes{
     CodeRow{10002, ProblemKind::InvalidData},       CodeRow{10004, ProblemKind::CaptchaNeeded},
     CodeRow{10031, ProblemKind::CaptchaWrong},      CodeRow{10104, ProblemKind::DeliveryRefused},
@@ -34,8 +34,9 @@ ProblemKind ofCode(const Failure& failure, SaleStep step, int tickets)
 {
     if (failure.apiCode == 20052 && tickets > 1)
         return ProblemKind::NotTogether;
-    if (failure.apiCode == 10004 && step != SaleStep::Reserve && step != SaleStep::Captcha)
-        return ProblemKind::AccountRefused;
+    const bool asksForCaptcha = step == SaleStep::Reserve || step == SaleStep::Captcha;
+    if ((failure.apiCode == 10004 || failure.apiCode == 10031) && !asksForCaptcha)
+        return ProblemKind::AccountRefused; // later no captcha was shown: account or sign-in trouble
     for (const CodeRow& row : codes)
         if (row.code == failure.apiCode)
             return row.kind;

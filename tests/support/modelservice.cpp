@@ -81,14 +81,26 @@ CartId ModelService::make(const ReserveRequest& request)
     cart.section = request.section.value_or(QStringLiteral("GA"));
     cart.row = request.row.value_or(QString());
     cart.seat = request.beginSeat.value_or(0);
+    cart.area = request.areas.isEmpty() ? QString() : request.areas.first().text();
     for (const ReserveTicket& ticket : request.tickets)
         cart.quantity += ticket.quantity;
     if (chance(8)) // other seats than asked
-        roll(2) == 0 ? (cart.quantity = 1) : (cart.seat += 10);
+        moved(cart, 10);
     cart.holdEnd = m_now + std::chrono::seconds(60 + roll(8) * 60);
     m_newest = CartId(QStringLiteral("C%1").arg(++m_serial));
     m_carts.insert_or_assign(m_newest.text(), cart);
     return m_newest;
+}
+
+/// Other places than before: fewer, another area, other seats.
+void ModelService::moved(ModelCart& cart, int seats)
+{
+    if (!cart.area.isEmpty())
+        cart.area += QLatin1Char('5');
+    else if (seats > 2 && roll(2) == 0)
+        cart.quantity = 1;
+    else
+        cart.seat += seats;
 }
 
 Cart ModelService::shown(const CartId& id, bool paid)
@@ -97,7 +109,7 @@ Cart ModelService::shown(const CartId& id, bool paid)
     if (chance(40)) // the price moves
         cart.tickets += 100;
     if (chance(60)) // the seats are changed under the buyer
-        cart.seat += 2;
+        moved(cart, 2);
     Cart answer;
     answer.id = chance(10) ? CartId() : id;
     answer.holdTime = std::chrono::duration_cast<std::chrono::seconds>(cart.holdEnd - m_now);
@@ -118,6 +130,10 @@ Cart ModelService::shown(const CartId& id, bool paid)
     item.startSeat = cart.seat > 0 ? QString::number(cart.seat) : QString();
     item.endSeat = cart.seat > 0 ? QString::number(cart.seat + cart.quantity - 1) : QString();
     item.seatCount = cart.quantity;
+    item.isGeneralAdmission = cart.row.isEmpty();
+    if (!cart.area.isEmpty() && !chance(6)) // documented carts leave the areas out
+        item.areas = {CartArea{.id = AreaId(QStringLiteral("3")), .description = QStringLiteral("Price Level 3")},
+                      CartArea{.id = AreaId(cart.area), .description = QStringLiteral("Floor %1").arg(cart.area)}};
     item.tickets = {CartTicket{.id = TicketTypeId(QStringLiteral("000000000001")), .description = {}, .quantity = cart.quantity}};
     if (!chance(15)) // an answer may repeat the totals alone
         answer.items = {item};

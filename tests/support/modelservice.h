@@ -15,7 +15,7 @@ struct ModelCart {
     State state = State::Making;
     qint64 tickets = 0; ///< cents
     qint64 delivery = 0;
-    QString section, row;
+    QString section, row, area; ///< `area`: told where general admission was asked
     int seat = 0;
     int quantity = 0;
     QList<qint64> payments;
@@ -55,6 +55,7 @@ private:
 
     [[nodiscard]] quint32 roll(quint32 sides) { return m_dice(sides); }
     [[nodiscard]] bool chance(quint32 of) { return !m_kind && m_dice(of) == 0; }
+    void moved(ModelCart& cart, int seats);
     [[nodiscard]] CartId make(const ReserveRequest& request);
     [[nodiscard]] ModelCart& at(const CartId& id) { return m_carts.at(id.text()); }
     [[nodiscard]] bool holds(const CartId& id) const;

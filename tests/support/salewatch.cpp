@@ -18,6 +18,17 @@ QString seatsIn(const Cart& cart)
     return all.join(QLatin1Char('|'));
 }
 
+/// The areas that an answer names, price levels aside; empty where it names none.
+QString areasIn(const Cart& cart)
+{
+    QStringList all;
+    for (const CartItem& item : cart.items)
+        for (const CartArea& area : item.areas)
+            if (!area.description.startsWith(QLatin1String("Price Level")))
+                all.append(area.id.text());
+    return all.join(QLatin1Char('|'));
+}
+
 /// Without exact seats only the number was asked.
 bool isAsAsked(const QString& asked, const QString& told)
 {
@@ -69,6 +80,9 @@ void SaleWatch::begin(const ReserveAsked& asked)
     const ReserveChoice& choice = asked.choice;
     m_asked = choice.section.isEmpty() ? QStringLiteral("x%1").arg(choice.tickets())
                                        : seatsOf(choice.section, choice.row, choice.tickets(), QString::number(choice.beginSeat.value_or(0)));
+    m_askedArea = choice.areas.isEmpty() ? QString() : choice.areas.first().text();
+    m_toldArea.clear();
+    m_agreedArea.clear();
     m_told.clear();
     m_agreed.clear();
     m_cart = {};
@@ -92,11 +106,19 @@ void SaleWatch::hearCart(const Answered<Cart>& answer, Instant sentAt)
     m_newest = cart;
     m_usableUntil = sentAt + cart.holdTime - std::chrono::seconds(15);
     const QString seats = seatsIn(cart);
+    const QString area = areasIn(cart);
     const bool first = m_told.isEmpty();
     if (!seats.isEmpty())
         m_told = seats;
-    if (first && isAsAsked(m_asked, m_told))
+    if (!area.isEmpty())
+        m_toldArea = area;
+    const bool inArea = m_askedArea.isEmpty() || m_toldArea.isEmpty() || m_toldArea == m_askedArea;
+    if (first && isAsAsked(m_asked, m_told) && inArea)
         m_agreed = m_told;
+    if (first && !m_agreed.isEmpty())
+        m_agreedArea = m_toldArea;
+    else if (m_agreedArea.isEmpty() && !m_agreed.isEmpty() && m_toldArea == m_askedArea)
+        m_agreedArea = m_toldArea; // named for the first time, and as asked
 }
 
 void SaleWatch::hear(const State& before, const Event& event, Instant)
@@ -106,7 +128,7 @@ void SaleWatch::hear(const State& before, const Event& event, Instant)
             begin(*asked);
     } else if (std::holds_alternative<KeepAsked>(event)) {
         if (std::holds_alternative<SeatsOffered>(before.stage))
-            m_agreed = m_told;
+            m_agreed = m_told, m_agreedArea = m_toldArea;
     } else if (const auto* buy = std::get_if<CommitAsked>(&event)) {
         if (std::holds_alternative<ReadyToCommit>(before.stage))
             m_shown = buy->shown;
@@ -124,6 +146,8 @@ QString SaleWatch::forward(const CartId& cart) const
         return broke("I4", QStringLiteral("a call for cart %1, the sale has %2").arg(cart.text(), m_cart.text()));
     if (m_told != m_agreed || m_agreed.isEmpty())
         return broke("I9", QStringLiteral("asked %1, told %2, agreed %3").arg(m_asked, m_told, m_agreed));
+    if (m_toldArea != m_agreedArea)
+        return broke("I9", QStringLiteral("area asked %1, told %2, agreed %3").arg(m_askedArea, m_toldArea, m_agreedArea));
     return {};
 }
 

@@ -52,6 +52,7 @@ private:
     const ModelService& m_service;
     const ModelJournal& m_journal;
     QString m_asked, m_told, m_agreed; ///< seats
+    QString m_askedArea, m_toldArea, m_agreedArea; ///< general admission
     CartId m_cart;                     ///< as the service named it for this sale
     std::optional<Cart> m_newest;
     Instant m_usableUntil{};

@@ -11,7 +11,7 @@ constexpr std::array eventNames{"ReserveAsked", "KeepAsked", "LetGoAsked", "Deli
                                 "ChangePaymentAsked", "CommitAsked", "ReleaseAsked", "NewSaleAsked", "ProblemSeen",
                                 "CaptchaSolved", "CaptchaGivenUp", "JournalAnswered", "CaptchaAnswered", "CardNotReady",
                                 "CartAnswered", "OptionsAnswered", "CommitAnswered", "DeleteAnswered", "OrderAnswered",
-                                "PollDue", "RetryDue", "PatienceOver", "HoldOver"};
+                                "PollDue", "RetryDue", "PatienceOver", "HoldOver", "CommitLeft"};
 static_assert(stageNames.size() == std::variant_size_v<Stage> && eventNames.size() == std::variant_size_v<Event>);
 
 constexpr std::size_t trailLength = 40;
@@ -40,6 +40,15 @@ Event timerEvent(const StartTimer& timer)
     case TimerKind::HoldOver: break;
     }
     return HoldOver{timer.at};
+}
+
+/// Whether a byte of the commit left: it was answered, or lost on its way.
+bool hasLeft(const CommitAnswered& answer)
+{
+    if (answer.polled || answer.result)
+        return !answer.polled;
+    const Failure failure = answer.result.failure();
+    return failure.httpStatus != 0 || failure.kind == FailureKind::ConnectionLost || failure.kind == FailureKind::Deadline;
 }
 
 bool isOver(const State& state)
@@ -174,6 +183,11 @@ void SaleWorld::answerOldest(bool kind)
     m_calls.pop_front();
     m_now += Duration(roll(kind || roll(30) != 0 ? 3000 : 40000));
     Event event = m_service.answer(call.effect, call.sentAt, m_now, kind);
+    if (const auto* commit = std::get_if<CommitAnswered>(&event); commit && hasLeft(*commit)) {
+        const CommitLeft left{call.operation, call.sentAt};
+        remember(left);
+        give(left);
+    }
     remember(event);
     give(event);
     if (!m_calls.empty())
@@ -225,6 +239,9 @@ Event SaleWorld::reserveWish()
         choice.row = QStringLiteral("B");
         choice.beginSeat = 7;
         choice.endSeat = 8;
+    } else if (roll(2) == 0) { // standing, in one area and price level
+        choice.areas = {AreaId(QStringLiteral("14"))};
+        choice.lines.first().level = PriceLevelId(QStringLiteral("3"));
     }
     ++m_serial;
     const QUuid attempt(static_cast<uint>(m_serial), 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);

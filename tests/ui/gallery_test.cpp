@@ -97,12 +97,13 @@ QWidget* Gallery::first()
     QVBoxLayout* column = nullptr;
     QFrame* frame = panel(column);
     column->addWidget(new DemoBand(DemoBand::Kind::Demo, QStringLiteral("Staff PIN 0000.")));
+    const QList<std::chrono::seconds> warnings{60s, 30s, 10s};
     auto* held = new HoldBar(m_clock);
-    held->setHold(m_clock.now() + 252s, 300s, QStringLiteral("6:51:02 PM"));
+    held->setHold(m_clock.now() + 252s, 300s, warnings, QStringLiteral("6:51:02 PM"));
     auto* last = new HoldBar(m_clock);
-    last->setHold(m_clock.now() + 58s, 300s);
+    last->setHold(m_clock.now() + 58s, 300s, warnings);
     auto* ended = new HoldBar(m_clock);
-    ended->setHold(m_clock.now() - 1s, 300s);
+    ended->setHold(m_clock.now() - 1s, 300s, warnings);
     column->addWidget(held);
     column->addWidget(last);
     column->addWidget(ended);

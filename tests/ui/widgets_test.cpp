@@ -181,7 +181,7 @@ private Q_SLOTS:
         HoldBar bar(clock);
         QSignalSpy ended(&bar, &HoldBar::ended);
         QVERIFY(bar.isHidden());
-        bar.setHold(clock.now() + 252s, 300s);
+        bar.setHold(clock.now() + 252s, 300s, {60s, 30s, 10s});
         QVERIFY(!bar.isHidden());
         QCOMPARE(bar.countdown().digits(), QStringLiteral("4:12"));
         clock.advance(200s);
@@ -195,6 +195,26 @@ private Q_SLOTS:
         QCOMPARE(bar.countdown().digits(), QStringLiteral("0:00"));
         bar.clear();
         QVERIFY(bar.isHidden());
+    }
+
+    /// When to warn is the session's policy: the widget keeps the marks it is given, and none of its own.
+    void theHoldWarnsWhenItIsToldTo()
+    {
+        test::ManualClock clock;
+        HoldBar bar(clock);
+        QSignalSpy announced(&bar.countdown(), &HoldClock::announce);
+        bar.setHold(clock.now() + 100s, 300s, {45s, 20s});
+        clock.advance(42s); // 58 s left
+        QTRY_COMPARE(bar.countdown().digits(), QStringLiteral("0:58"));
+        QCOMPARE(bar.countdown().phase(), HoldClock::Phase::Held);
+        clock.advance(13s); // 45 s left
+        QTRY_COMPARE(announced.count(), 1);
+        QCOMPARE(bar.countdown().phase(), HoldClock::Phase::LastMinute);
+        clock.advance(17s); // 28 s left
+        QTRY_COMPARE(bar.countdown().left(), 28s);
+        QCOMPARE(announced.count(), 1);
+        clock.advance(8s);
+        QTRY_COMPARE(announced.count(), 2);
     }
 
     void segmentsAreRadioButtonsThatTheArrowsMove()

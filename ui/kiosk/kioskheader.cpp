@@ -76,7 +76,7 @@ void KioskHeader::setStep(int step)
 void KioskHeader::setHold(const std::optional<HoldView>& hold)
 {
     if (hold)
-        m_pill->setHold(hold->endsAt, hold->length);
+        m_pill->setHold(hold->endsAt, hold->length, hold->warnings);
     else
         m_pill->clear();
     m_held = hold.has_value();

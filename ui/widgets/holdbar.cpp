@@ -32,10 +32,10 @@ HoldBar::HoldBar(const Clock& clock, QWidget* parent) : HoldFace(clock, parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void HoldBar::setHold(Instant endsAt, std::chrono::seconds length, const QString& until)
+void HoldBar::setHold(Instant endsAt, std::chrono::seconds length, const QList<std::chrono::seconds>& warnings, const QString& until)
 {
     m_until = until;
-    countdown().set(endsAt, length);
+    countdown().set(endsAt, length, warnings);
     update();
 }
 

@@ -10,7 +10,7 @@ class HoldBar : public HoldFace {
 public:
     explicit HoldBar(const Clock& clock, QWidget* parent = nullptr);
     /// `until` is the wall time as text ("6:51:02 PM"); setting again corrects the countdown.
-    void setHold(Instant endsAt, std::chrono::seconds length, const QString& until = {});
+    void setHold(Instant endsAt, std::chrono::seconds length, const QList<std::chrono::seconds>& warnings, const QString& until = {});
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

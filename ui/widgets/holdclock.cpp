@@ -1,6 +1,7 @@
 #include "ui/widgets/holdclock.h"
 #include <QTimer>
 #include <algorithm>
+#include <utility>
 
 namespace boxoffice {
 
@@ -13,10 +14,11 @@ HoldClock::HoldClock(const Clock& clock, QObject* parent) : QObject(parent), m_c
     connect(m_timer, &QTimer::timeout, this, &HoldClock::tick);
 }
 
-void HoldClock::set(Instant endsAt, seconds length)
+void HoldClock::set(Instant endsAt, seconds length, const QList<seconds>& warnings)
 {
     m_endsAt = endsAt;
     m_length = std::max(length, seconds(1));
+    m_warnings = warnings;
     m_lastLeft = left();
     if (!m_timer->isActive())
         m_timer->start();
@@ -38,7 +40,7 @@ HoldClock::Phase HoldClock::phase() const
     const seconds rest = left();
     if (rest <= seconds(0))
         return Phase::Ended;
-    return rest <= seconds(60) ? Phase::LastMinute : Phase::Held;
+    return !m_warnings.isEmpty() && rest <= m_warnings.first() ? Phase::LastMinute : Phase::Held;
 }
 
 seconds HoldClock::left() const
@@ -74,8 +76,8 @@ QString HoldClock::words() const
 void HoldClock::tick()
 {
     const seconds rest = left();
-    for (const int mark : {60, 30, 10})
-        if (m_endsAt && m_lastLeft > seconds(mark) && rest <= seconds(mark))
+    for (const seconds mark : std::as_const(m_warnings))
+        if (m_endsAt && m_lastLeft > mark && rest <= mark)
             Q_EMIT announce(words());
     const bool moved = rest != m_lastLeft;
     m_lastLeft = rest;

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/clock.h"
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <optional>
@@ -14,7 +15,8 @@ class HoldClock : public QObject {
 public:
     enum class Phase { None, Held, LastMinute, Ended };
     explicit HoldClock(const Clock& clock, QObject* parent = nullptr);
-    void set(Instant endsAt, std::chrono::seconds length);
+    /// `warnings`: announced when so much is left, longest first; from the first on it is the last minute.
+    void set(Instant endsAt, std::chrono::seconds length, const QList<std::chrono::seconds>& warnings);
     void clear();
     [[nodiscard]] Phase phase() const;
     [[nodiscard]] std::chrono::seconds left() const; ///< rounded up, never negative
@@ -25,7 +27,7 @@ public:
 Q_SIGNALS:
     void ticked();
     void phaseChanged(boxoffice::HoldClock::Phase phase);
-    /// At 60, 30 and 10 seconds, for assistive tools.
+    /// At each warning, for assistive tools.
     void announce(const QString& words);
 
 private:
@@ -34,6 +36,7 @@ private:
     QTimer* m_timer;
     std::optional<Instant> m_endsAt;
     std::chrono::seconds m_length{0};
+    QList<std::chrono::seconds> m_warnings;
     Phase m_shown = Phase::None;
     std::chrono::seconds m_lastLeft{0};
 };

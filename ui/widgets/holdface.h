@@ -7,7 +7,7 @@ namespace boxoffice {
 class HoldClock;
 
 /// What HoldBar and HoldPill share: the countdown, its words for assistive tools (name "Hold", role ProgressBar, value
-/// and description "4 minutes 12 seconds left", announced at 60, 30 and 10 s), and hiding when there is no hold.
+/// and description "4 minutes 12 seconds left", announced at each warning), and hiding when there is no hold.
 class HoldFace : public QWidget {
     Q_OBJECT
 public:

@@ -30,7 +30,10 @@ HoldPill::HoldPill(const Clock& clock, QWidget* parent) : HoldFace(clock, parent
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void HoldPill::setHold(Instant endsAt, std::chrono::seconds length) { countdown().set(endsAt, length); }
+void HoldPill::setHold(Instant endsAt, std::chrono::seconds length, const QList<std::chrono::seconds>& warnings)
+{
+    countdown().set(endsAt, length, warnings);
+}
 
 QSize HoldPill::sizeHint() const
 {

@@ -240,7 +240,7 @@ void SalePanel::showHold()
         && m_view.stage != SaleStage::CommitUnknown;
     if (!held)
         return m_hold->clear();
-    m_hold->setHold(m_view.hold->endsAt, m_view.hold->length,
+    m_hold->setHold(m_view.hold->endsAt, m_view.hold->length, m_view.hold->warnings,
                     QLocale().toString(localTime(m_view.hold->endsAtWall).time(), QStringLiteral("h:mm:ss AP")));
 }
 

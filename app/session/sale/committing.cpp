@@ -50,6 +50,7 @@ void commitFailed(Turn& turn, Committing& stage, const Failure& failure, bool po
     }
 }
 
+/// Since its first byte left; since it was queued where nobody has said so yet.
 bool patienceIsOver(const Turn& turn, const Committing& stage) { return turn.now - stage.wait.since >= turn.rules().commitPatience; }
 
 Failure tooLong() { return {.kind = FailureKind::Deadline, .where = QStringLiteral("commit")}; }
@@ -108,7 +109,12 @@ void sendCommit(Turn& turn, Committing& stage, const JournalAnswered& answer)
                                        .sourceAccountId = stage.sale.attempt.toString(QUuid::WithoutBraces),
                                        .trackingSharedId = turn.rules().lane, .accessToken = {}},
                          stage.sale.hold->endsAt});
-    turn.send(StartTimer{TimerKind::PatienceOver, 0, turn.now + turn.rules().commitPatience});
+}
+
+void commitLeft(Turn& turn, Committing& stage, const CommitLeft& left)
+{
+    stage.wait.since = left.at; // waiting for its turn, or for a connection, is no waiting for an answer
+    turn.send(StartTimer{TimerKind::PatienceOver, 0, left.at + turn.rules().commitPatience});
 }
 
 void commitAnswered(Turn& turn, Committing& stage, const CommitAnswered& answer)

@@ -28,6 +28,8 @@ struct CartAnswered { Operation operation = 0; Result<Answered<Cart>> result; In
 struct OptionsAnswered { Operation operation = 0; Result<Answered<QList<ShippingOption>>> result; };
 struct CommitAnswered { Operation operation = 0; Result<Answered<CommitAnswer>> result; bool polled = false; };
 struct DeleteAnswered { Operation operation = 0; std::optional<Failure> failure; std::optional<PollTicket> poll; };
+/// The first byte of the commit left at that time.
+struct CommitLeft { Operation operation = 0; Instant at{}; };
 struct OrderAnswered { Operation operation = 0; Result<Answered<Order>> result; };
 
 // What time does.
@@ -39,6 +41,7 @@ struct HoldOver { Instant endsAt{}; }; ///< of the hold that ended at that insta
 using Event = std::variant<ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
                            CommitAsked, ReleaseAsked, NewSaleAsked, ProblemSeen, CaptchaSolved, CaptchaGivenUp,
                            JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered, OptionsAnswered,
-                           CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver>;
+                           CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver,
+                           CommitLeft>;
 
 } // namespace boxoffice::sale

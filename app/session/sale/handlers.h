@@ -64,6 +64,7 @@ void holdEndedWhileReady(Turn&, ReadyToCommit&, const HoldOver&);
 // committing.cpp: from "buy" to the answer
 void writeIntent(Turn&, ReadyToCommit&, const CommitAsked&);
 void sendCommit(Turn&, Committing&, const JournalAnswered&);
+void commitLeft(Turn&, Committing&, const CommitLeft&);
 void commitAnswered(Turn&, Committing&, const CommitAnswered&);
 void pollCommit(Turn&, Committing&, const PollDue&);
 void commitTooLong(Turn&, Committing&, const PatienceOver&);

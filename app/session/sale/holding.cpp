@@ -57,7 +57,7 @@ void deliveryTaken(Turn& turn, ChoosingDelivery& stage, const Cart& cart, Instan
 {
     Sale sale = std::move(stage.sale);
     const Wait wait = *stage.wait;
-    const bool same = isOurCart(sale, cart) && sameTickets(sale.cart, cart);
+    const bool same = isOurCart(sale, cart) && sameTickets(sale.choice, sale.cart, cart);
     const bool drifted = withoutDelivery(cart) != withoutDelivery(sale.cart);
     sale.chosenDelivery = stage.asked;
     takeCart(turn, sale, cart, sentAt);

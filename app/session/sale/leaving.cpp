@@ -9,7 +9,7 @@ void handOver(Turn& turn, Releasing& stage)
 {
     Sale sale = std::move(stage.sale);
     const bool newSale = stage.wait.newSale;
-    turn.send(HandToJanitor{sale.attempt, sale.choice.event, sale.cartId, holdEndAtService(sale, turn.rules())});
+    turn.send(HandToJanitor{sale.attempt, sale.choice.event, sale.cartId, holdEndAtService(sale)});
     finish(turn, std::move(sale), newSale);
 }
 
@@ -37,7 +37,7 @@ void deleted(Turn& turn, Releasing& stage, const DeleteAnswered& answer)
 
 void pollDelete(Turn& turn, Releasing& stage, const PollDue&)
 {
-    const std::optional<Instant> end = holdEndAtService(stage.sale, turn.rules());
+    const std::optional<Instant> end = holdEndAtService(stage.sale);
     const bool gone = end && turn.now > *end; // by itself, by now
     if (gone || turn.now - stage.wait.since >= turn.rules().pollPatience) {
         handOver(turn, stage);

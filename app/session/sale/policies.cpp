@@ -1,4 +1,5 @@
 #include "session/sale/policies.h"
+#include "journal/attempt.h"
 #include "session/sale/substitution.h"
 #include <algorithm>
 
@@ -40,17 +41,17 @@ bool hasCode(const Failure& failure, std::initializer_list<int> codes)
 
 } // namespace
 
-HoldView usableHold(std::chrono::seconds holdTime, Instant sentAt, Duration margin)
+HoldView usableHold(std::chrono::seconds holdTime, Instant sentAt)
 {
-    const Duration usable = holdTime - margin;
-    return {.endsAt = sentAt + usable, .endsAtWall = {}, .length = std::chrono::duration_cast<std::chrono::seconds>(usable)};
+    const std::chrono::seconds usable = holdTime - holdMargin;
+    return {.endsAt = sentAt + usable, .endsAtWall = {}, .length = usable, .warnings = {holdWarnings.begin(), holdWarnings.end()}};
 }
 
 bool holdIsOver(const Sale& sale, Instant now) { return sale.hold && sale.hold->endsAt <= now; }
 
-std::optional<Instant> holdEndAtService(const Sale& sale, const Rules& rules)
+std::optional<Instant> holdEndAtService(const Sale& sale)
 {
-    return sale.hold ? std::optional(sale.hold->endsAt + rules.safetyMargin) : std::nullopt;
+    return sale.hold ? std::optional(sale.hold->endsAt + holdMargin) : std::nullopt;
 }
 
 Fate fateOf(Write write, const Failure& failure, bool polled)
@@ -98,7 +99,7 @@ PaymentVerdict judgePayment(const Sale& before, const Cart& answer)
     const bool settled = answer.totals.unpaid && answer.totals.unpaid->isZero();
     const bool single = answer.paymentsListed ? answer.payments.size() == 1 && answer.payments.first().amount == answer.totals.grand
                                               : !mustList;
-    if (!settled || !single || !isOurCart(before, answer) || !sameTickets(before.cart, answer))
+    if (!settled || !single || !isOurCart(before, answer) || !sameTickets(before.choice, before.cart, answer))
         return PaymentVerdict::Mismatch;
     return answer.totals.grand == before.cart.totals.grand ? PaymentVerdict::Paid : PaymentVerdict::PriceChanged;
 }

@@ -1,15 +1,21 @@
 #pragma once
 #include "session/sale/state.h"
+#include <array>
 
 /// The rules of the purchase under faults, each in one place. Pure: no clock, no state but what is passed.
 namespace boxoffice::sale {
 
-/// Usable time: `holdTime` counted from when the request that brought it was sent, less `margin`.
-[[nodiscard]] HoldView usableHold(std::chrono::seconds holdTime, Instant sentAt, Duration margin);
+/// Taken off every hold, so that what starts in usable time still arrives in time.
+inline constexpr std::chrono::seconds holdMargin(15);
+/// Told when so much usable time is left; from the first on it is the last minute.
+inline constexpr std::array holdWarnings{std::chrono::seconds(60), std::chrono::seconds(30), std::chrono::seconds(10)};
+/// Usable time: `holdTime` counted from when the request that brought it was sent, less the margin. Countdown, warnings and
+/// the end all count on it.
+[[nodiscard]] HoldView usableHold(std::chrono::seconds holdTime, Instant sentAt);
 /// At 0 no payment and no commit starts.
 [[nodiscard]] bool holdIsOver(const Sale& sale, Instant now);
 /// When the service itself lets the seats go; nothing is known before a cart was answered.
-[[nodiscard]] std::optional<Instant> holdEndAtService(const Sale& sale, const Rules& rules);
+[[nodiscard]] std::optional<Instant> holdEndAtService(const Sale& sale);
 
 enum class Write { Reserve, Delivery, Payment, Commit };
 /// What became of a write that failed.

@@ -24,8 +24,7 @@ struct Rules {
     QString clerk; ///< who sells at an attended lane; empty at a kiosk
     QUrl baseUrl;
     bool keepNames = false; ///< attended lanes journal the buyer; a kiosk only for an unknown outcome
-    Duration safetyMargin = std::chrono::seconds(15); ///< taken off every hold
-    Duration commitPatience = std::chrono::seconds(90);
+    Duration commitPatience = std::chrono::seconds(90); ///< from its first byte
     Duration pollQuestion = std::chrono::minutes(3);  ///< in line so long: the buyer is asked whether to keep waiting
     Duration pollPatience = std::chrono::minutes(10); ///< then a polled reserve is given up and its cart deleted
     Duration unknownHold = std::chrono::minutes(15);  ///< how long a cart nobody here has seen may be held

@@ -107,6 +107,7 @@ std::vector<Row> handledRows()
         does<holdEndedWhileReady>("the hold is over"),
         // Committing
         does<sendCommit>("send the commit, once"),
+        does<commitLeft>("count its patience from its first byte"),
         does<commitAnswered>("sold, refused, or unknown"),
         does<pollCommit>("ask again"),
         does<commitTooLong>("say that the outcome is unknown"),
@@ -136,50 +137,50 @@ void addIgnored(std::vector<Row>& rows)
     ignores<Idle, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked, ReleaseAsked,
             NewSaleAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady,
             CartAnswered, OptionsAnswered, CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue,
-            PatienceOver, HoldOver>(rows);
+            PatienceOver, HoldOver, CommitLeft>(rows);
     ignores<CheckingCaptcha, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
             CommitAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CardNotReady, CartAnswered, OptionsAnswered,
-            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver>(rows);
+            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver, CommitLeft>(rows);
     ignores<AwaitingCaptcha, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
             CommitAsked, JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered, OptionsAnswered,
-            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver>(rows);
+            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, HoldOver, CommitLeft>(rows);
     ignores<Reserving, ReserveAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
             CaptchaSolved, CaptchaGivenUp, CaptchaAnswered, CardNotReady, OptionsAnswered, CommitAnswered,
-            DeleteAnswered, OrderAnswered, RetryDue, HoldOver>(rows);
+            DeleteAnswered, OrderAnswered, RetryDue, HoldOver, CommitLeft>(rows);
     ignores<SeatsOffered, ReserveAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked, CaptchaSolved,
             CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered, OptionsAnswered,
-            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);
+            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, CommitLeft>(rows);
     ignores<Held, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
             CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered,
-            CommitAnswered, DeleteAnswered, OrderAnswered, PatienceOver>(rows);
+            CommitAnswered, DeleteAnswered, OrderAnswered, PatienceOver, CommitLeft>(rows);
     ignores<ChoosingDelivery, ReserveAsked, KeepAsked, LetGoAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
             CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady, OptionsAnswered,
-            CommitAnswered, DeleteAnswered, OrderAnswered, RetryDue, PatienceOver>(rows);
+            CommitAnswered, DeleteAnswered, OrderAnswered, RetryDue, PatienceOver, CommitLeft>(rows);
     ignores<EnteringPayment, ReserveAsked, KeepAsked, LetGoAsked, ChangePaymentAsked, CommitAsked, CaptchaSolved,
             CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered, OptionsAnswered,
-            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);
+            CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, CommitLeft>(rows);
     ignores<AddingPayment, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
             CommitAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, OptionsAnswered,
-            CommitAnswered, DeleteAnswered, OrderAnswered, RetryDue, PatienceOver>(rows);
+            CommitAnswered, DeleteAnswered, OrderAnswered, RetryDue, PatienceOver, CommitLeft>(rows);
     ignores<ReadyToCommit, ReserveAsked, KeepAsked, LetGoAsked, PaymentAsked, CaptchaSolved, CaptchaGivenUp,
             JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered, OptionsAnswered, CommitAnswered,
-            DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver>(rows);
+            DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver, CommitLeft>(rows);
     ignores<Committing, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
             CommitAsked, ReleaseAsked, NewSaleAsked, CaptchaSolved, CaptchaGivenUp, CaptchaAnswered, CardNotReady,
             CartAnswered, OptionsAnswered, DeleteAnswered, OrderAnswered, RetryDue, HoldOver>(rows);
     ignores<CommitUnknown, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
             CommitAsked, ReleaseAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady,
-            CartAnswered, OptionsAnswered, DeleteAnswered, PatienceOver, HoldOver>(rows);
+            CartAnswered, OptionsAnswered, DeleteAnswered, PatienceOver, HoldOver, CommitLeft>(rows);
     ignores<Sold, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked,
             ReleaseAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady,
-            CartAnswered, OptionsAnswered, CommitAnswered, DeleteAnswered, RetryDue, PatienceOver, HoldOver>(rows);
+            CartAnswered, OptionsAnswered, CommitAnswered, DeleteAnswered, RetryDue, PatienceOver, HoldOver, CommitLeft>(rows);
     ignores<Releasing, ReserveAsked, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked,
             CommitAsked, ReleaseAsked, CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady,
-            CartAnswered, OptionsAnswered, CommitAnswered, OrderAnswered, RetryDue, PatienceOver, HoldOver>(rows);
+            CartAnswered, OptionsAnswered, CommitAnswered, OrderAnswered, RetryDue, PatienceOver, HoldOver, CommitLeft>(rows);
     ignores<Ended, KeepAsked, LetGoAsked, DeliveryAsked, PaymentAsked, ChangePaymentAsked, CommitAsked, ReleaseAsked,
             CaptchaSolved, CaptchaGivenUp, JournalAnswered, CaptchaAnswered, CardNotReady, CartAnswered,
             OptionsAnswered, CommitAnswered, DeleteAnswered, OrderAnswered, PollDue, RetryDue, PatienceOver,
-            HoldOver>(rows);
+            HoldOver, CommitLeft>(rows);
 }
 
 template <std::size_t... I>

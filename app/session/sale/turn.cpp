@@ -1,6 +1,7 @@
 #include "session/sale/turn.h"
 #include "session/problemof.h"
 #include "session/sale/policies.h"
+#include "session/sale/substitution.h"
 #include <algorithm>
 
 namespace boxoffice::sale {
@@ -74,7 +75,9 @@ void takeCart(Turn& turn, Sale& sale, const Cart& cart, Instant sentAt)
     sale.cart = cart;
     if (sale.cart.items.isEmpty())
         sale.cart.items = before;
-    sale.hold = usableHold(cart.holdTime, sentAt, turn.rules().safetyMargin);
+    else
+        keepAreas(before, sale.cart.items);
+    sale.hold = usableHold(cart.holdTime, sentAt);
     turn.send(StartTimer{TimerKind::HoldOver, 0, sale.hold->endsAt});
 }
 

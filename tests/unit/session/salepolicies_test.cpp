@@ -123,6 +123,7 @@ private Q_SLOTS:
         row("unpaid not said", false, 1, -1, 12600, PaymentVerdict::Mismatch);
         row("again, one listed", true, 1, 0, 12600, PaymentVerdict::Paid);
         row("again, not listed", true, -1, 0, 12600, PaymentVerdict::Mismatch);
+        row("one listed, of another amount", false, -2, 0, 12600, PaymentVerdict::Mismatch);
         row("the total moved", false, 1, 0, 12700, PaymentVerdict::PriceChanged);
     }
     void commitOnlyIfNothingIsUnpaidAndExactlyOnePaymentIsTheTotal()
@@ -135,7 +136,9 @@ private Q_SLOTS:
         Sale sale = paidSale(true);
         if (!again)
             sale.accepted.reset();
-        Cart answer = paidCart(grand, payments);
+        Cart answer = paidCart(grand, payments == -2 ? 1 : payments);
+        if (payments == -2)
+            answer.payments.first().amount = usd(grand - 1);
         sale.cartId = answer.id;
         answer.totals.unpaid = unpaid < 0 ? std::nullopt : std::optional(usd(unpaid));
         QCOMPARE(static_cast<int>(judgePayment(sale, answer)), verdict);
