@@ -116,6 +116,17 @@ CardNumberState cardNumberState(std::span<const char> digits)
     return count < usualLength(brand) ? CardNumberState::Incomplete : CardNumberState::WrongCheckDigit;
 }
 
+bool mayBeCardNumber(std::span<const char> digits)
+{
+    constexpr std::size_t shortest = 13, longest = 19;
+    if (digits.size() < shortest || !onlyDigits(digits))
+        return false;
+    if (digits.size() > longest)
+        return std::ranges::any_of(numberLengths(brandOf(digits)), [&](int length) { return luhnValid(digits.first(static_cast<std::size_t>(length))); });
+    const int begin = reachOf(digits).first / 100;
+    return ((begin >= 2221 && begin <= 2720) || (begin >= 3000 && begin <= 6999)) && luhnValid(digits);
+}
+
 bool securityCodeComplete(CardBrand brand, std::span<const char> digits)
 {
     return brand != CardBrand::Unknown && onlyDigits(digits)

@@ -31,6 +31,10 @@ enum class CardNumberState { Empty, Incomplete, Valid, WrongLength, WrongCheckDi
 /// check digit below the brand's usual length (13 digits of a Visa of 16).
 [[nodiscard]] CardNumberState cardNumberState(std::span<const char> digits);
 
+/// Whether digits that came where no card is asked for may be those of one, of whatever issuer (ISO/IEC 7812): 13 to 19,
+/// beginning with 2221-2720 or 3 to 6, with the right check digit; or more, of which the first are a known brand's.
+[[nodiscard]] bool mayBeCardNumber(std::span<const char> digits);
+
 /// Whether the code is complete for the brand and digits only.
 [[nodiscard]] bool securityCodeComplete(CardBrand brand, std::span<const char> digits);
 

@@ -1,5 +1,6 @@
 #include "journal/attempt.h"
 #include "core/luhn.h"
+#include <algorithm>
 #include <array>
 
 namespace boxoffice {
@@ -21,6 +22,13 @@ bool anyTextHoldsCardData(const JournalEntry& entry)
     return false;
 }
 
+/// Digits as the service takes them (API T21), or nothing. A generated one may look like a card number by chance.
+bool isInvoiceReference(const QString& text)
+{
+    constexpr qsizetype longest = 40;
+    return text.size() <= longest && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 std::optional<Failure> wrongEntry(const std::optional<AttemptRow>& current, const JournalEntry& entry)
 {
     if (entry.attempt.isNull())
@@ -36,6 +44,8 @@ std::optional<Failure> wrongEntry(const std::optional<AttemptRow>& current, cons
         return refused(QStringLiteral("a reference never changes"));
     if (entry.pollingUrlWithoutKey && entry.pollingUrlWithoutKey->contains(QLatin1String("apikey="), Qt::CaseInsensitive))
         return refused(QStringLiteral("a polling URL with its key"));
+    if (entry.invoiceReference && !isInvoiceReference(*entry.invoiceReference))
+        return refused(QStringLiteral("an invoice reference that is not digits"));
     if (anyTextHoldsCardData(entry))
         return refused(QStringLiteral("card data in a text"));
     return std::nullopt;
@@ -95,7 +105,14 @@ Result<AttemptRow> applyEntry(const std::optional<AttemptRow>& current, const Jo
     assign(row.orderToken, entry.orderToken);
     assign(row.buyerName, entry.buyerName);
     assign(row.maskedEmail, entry.maskedEmail);
+    assign(row.invoiceReference, entry.invoiceReference);
     return row;
+}
+
+bool keepsInvoiceReference(AttemptState state)
+{
+    using enum AttemptState;
+    return state != Released && state != Declined && state != ReconciledNotSold;
 }
 
 bool holdsCardDigits(const QString& text)

@@ -32,6 +32,7 @@ struct AttemptRow {
     QString maskedEmail = {};
     WallTime created = {};
     WallTime changed = {};
+    QString invoiceReference = {}; ///< digits; of the newest payment, empty when that was none by invoice
 
     friend bool operator==(const AttemptRow&, const AttemptRow&) = default;
 };
@@ -58,6 +59,7 @@ struct JournalEntry {
     std::optional<OrderToken> orderToken = std::nullopt;
     std::optional<QString> buyerName = std::nullopt;
     std::optional<QString> maskedEmail = std::nullopt;
+    std::optional<QString> invoiceReference = std::nullopt; ///< digits, of no other sale; empty: not paid by invoice
     std::optional<QString> note = std::nullopt; ///< goes to the event list only: what a person found, an error code
 };
 
@@ -71,8 +73,15 @@ struct AttemptEvent {
     friend bool operator==(const AttemptEvent&, const AttemptEvent&) = default;
 };
 
+/// `Failure.detail` of kind Rule ends with this, or is this, when another sale that is or may be sold has the reference.
+inline constexpr QLatin1String invoiceReferenceTaken{"the invoice reference is taken"};
+
+/// Whether a row in that state keeps its invoice reference from other sales: every one but those proven not to be sold.
+[[nodiscard]] bool keepsInvoiceReference(AttemptState state);
+
 /// The row after the entry, or why the entry is refused (FailureKind::Rule): an illegal transition, a first entry
-/// without id, reference or base URL, a changed reference, a key in the polling URL, or card data in a text. Pure.
+/// without id, reference or base URL, a changed reference, a key in the polling URL, an invoice reference that is not
+/// digits, or card data in a text. Pure.
 [[nodiscard]] Result<AttemptRow> applyEntry(const std::optional<AttemptRow>& current, const JournalEntry& entry);
 
 /// Whether the text carries 13 to 19 digits (of any script, single blanks or dashes between them) that pass the

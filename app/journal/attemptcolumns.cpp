@@ -9,7 +9,8 @@ enum Column {
     ColumnId, ColumnReference, ColumnLane, ColumnClerk, ColumnBaseUrl, ColumnEvent, ColumnEventName, ColumnCart,
     ColumnAmount, ColumnCurrency, ColumnMaskedCard, ColumnPaymentType, ColumnHoldEndBoot, ColumnBoot,
     ColumnHoldEndWall, ColumnState, ColumnPollingUrl, ColumnOrderNumber, ColumnOrderToken, ColumnBuyerName,
-    ColumnMaskedEmail, ColumnCreated, ColumnChanged, ColumnSeq
+    ColumnMaskedEmail, ColumnCreated, ColumnChanged,
+    ColumnInvoiceReference, ColumnSeq
 };
 
 std::optional<Money> amountOf(const QSqlQuery& query)
@@ -61,7 +62,8 @@ QVariantList valuesOf(const AttemptRow& row, const QString& boot)
             text(row.buyerName),
             text(row.maskedEmail),
             storedTime(row.created),
-            storedTime(row.changed)};
+            storedTime(row.changed),
+            text(row.invoiceReference)};
 }
 
 Result<AttemptRow> rowOf(const QSqlQuery& query, const QString& boot)
@@ -92,7 +94,8 @@ Result<AttemptRow> rowOf(const QSqlQuery& query, const QString& boot)
                       .buyerName = text(ColumnBuyerName),
                       .maskedEmail = text(ColumnMaskedEmail),
                       .created = timeFromStored(query.value(ColumnCreated).toLongLong()),
-                      .changed = timeFromStored(query.value(ColumnChanged).toLongLong())};
+                      .changed = timeFromStored(query.value(ColumnChanged).toLongLong()),
+                      .invoiceReference = text(ColumnInvoiceReference)};
 }
 
 QString rowNameOf(const QSqlQuery& query)

@@ -10,7 +10,9 @@ namespace boxoffice {
 #define BOXOFFICE_ATTEMPT_COLUMNS                                                                                     \
     "id, reference, lane, clerk, base_url, event, event_name, cart, amount_minor, currency, masked_card, "            \
     "payment_type, hold_end_boot, boot, hold_end_wall, state, polling_url, order_number, order_token, buyer_name, "   \
-    "masked_email, created, changed"
+    "masked_email, created, changed, invoice_reference"
+/// As many places for values.
+#define BOXOFFICE_ATTEMPT_PLACES "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?"
 
 /// What is stored of a row; `boot` names this boot of the machine, to which holdEndBoot belongs.
 [[nodiscard]] QVariantList valuesOf(const AttemptRow& row, const QString& boot);

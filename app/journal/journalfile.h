@@ -9,7 +9,7 @@ namespace boxoffice {
 enum class FileVerdict { Absent, Ours, Newer, Foreign, Corrupt };
 
 inline constexpr quint32 journalApplicationId = 0x426F784F; ///< "BoxO", SQLite header offset 68
-inline constexpr int journalSchemaVersion = 2;              ///< user_version, offset 60
+inline constexpr int journalSchemaVersion = 3;              ///< user_version, offset 60
 
 /// Storage when the path cannot be read (no permission, a folder).
 [[nodiscard]] Result<FileVerdict> examineJournalFile(const QString& path);

@@ -40,6 +40,17 @@ const std::array<std::vector<const char*>, journalSchemaVersion> steps = {{{ // 
     " OR NEW.id <> OLD.id OR NEW.reference <> OLD.reference BEGIN SELECT RAISE(ABORT, 'an attempt stays itself'); END",
     "DROP INDEX attempts_state", // open attempts are found by what their state is not: no index serves that
     "PRAGMA user_version = 2",
+}, { // from 2 to 3
+    "ALTER TABLE attempts ADD COLUMN invoice_reference TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX attempts_invoice ON attempts (invoice_reference) WHERE invoice_reference <> ''",
+    // The attempts on one cart are one sale and may share it; what was proven not to be sold gives it free. Only where
+    // it changes: a late proof that an attempt sold is never refused.
+    "CREATE TRIGGER attempts_invoiced BEFORE UPDATE OF invoice_reference ON attempts"
+    " WHEN NEW.invoice_reference <> '' AND NEW.invoice_reference <> OLD.invoice_reference AND EXISTS"
+    " (SELECT 1 FROM attempts WHERE invoice_reference = NEW.invoice_reference AND cart <> NEW.cart"
+    " AND state NOT IN ('RELEASED', 'DECLINED', 'RECONCILED_NOT_SOLD'))"
+    " BEGIN SELECT RAISE(ABORT, 'the invoice reference is taken'); END",
+    "PRAGMA user_version = 3",
 }}};
 static_assert(journalApplicationId == 1114601551);
 

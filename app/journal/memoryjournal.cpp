@@ -43,12 +43,21 @@ Result<void> MemoryJournal::store(const JournalEntry& entry)
     const bool taken = !current && std::ranges::find(m_rows, row->reference, &AttemptRow::reference) != m_rows.end();
     if (taken)
         return refused("the reference is taken");
+    if (current && row->invoiceReference != current->invoiceReference && invoiceTaken(*row))
+        return refused(invoiceReferenceTaken.data());
     m_events << AttemptEvent{entry.attempt, entry.state, entry.at, entry.note.value_or(QString())};
     if (current)
         *at = *std::move(row);
     else
         m_rows << *std::move(row);
     return {};
+}
+
+bool MemoryJournal::invoiceTaken(const AttemptRow& row) const
+{
+    return !row.invoiceReference.isEmpty() && std::ranges::any_of(m_rows, [&](const AttemptRow& other) {
+        return other.invoiceReference == row.invoiceReference && other.cart != row.cart && keepsInvoiceReference(other.state);
+    });
 }
 
 void MemoryJournal::write(const JournalEntry& entry, Done<void> done) { later(std::move(done), store(entry)); }

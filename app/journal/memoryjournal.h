@@ -28,6 +28,7 @@ private:
     template <class T>
     void later(Done<T> done, Result<T> result);
     [[nodiscard]] Result<void> store(const JournalEntry& entry);
+    [[nodiscard]] bool invoiceTaken(const AttemptRow& row) const;
 
     QList<AttemptRow> m_rows;
     QList<AttemptEvent> m_events;

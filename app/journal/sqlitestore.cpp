@@ -93,9 +93,9 @@ Result<void> SqliteStore::writeRow(const JournalEntry& entry)
         values << id;
     const auto stored = *current
         ? m_connection->run("UPDATE attempts SET (" BOXOFFICE_ATTEMPT_COLUMNS ") = "
-                            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?", values)
+                            "(" BOXOFFICE_ATTEMPT_PLACES ") WHERE id = ?", values)
         : m_connection->run("INSERT INTO attempts (" BOXOFFICE_ATTEMPT_COLUMNS ") VALUES "
-                            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", values);
+                            "(" BOXOFFICE_ATTEMPT_PLACES ")", values);
     if (!stored)
         return stored.failure();
     const auto listed = m_connection->run("INSERT INTO events (attempt, state, at, note) VALUES (?,?,?,?)",

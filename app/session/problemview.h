@@ -45,6 +45,7 @@ enum class ProblemKind {
     PaymentMismatch,   ///< the payment answer cannot be checked: let go, start over
     SetupProblem,      ///< e.g. missing on-sale date, currency that cannot be paid
     MemoryUnlocked,    ///< card entry refused: memory cannot be locked
+    ReferenceTaken,    ///< invoice: another sale in the journal has this reference
     OutcomeUnknown,    ///< a commit was sent and its outcome is not proven
     Other,             ///< an API code or status nobody documented
 };

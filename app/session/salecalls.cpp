@@ -1,5 +1,6 @@
 #include "net/call.h"
 #include "session/cardpayment.h"
+#include "session/sale/policies.h"
 #include "session/salerunner.h"
 #include <QPointer>
 
@@ -136,7 +137,8 @@ void PurchaseSession::Runner::run(const sale::SendPayment& effect)
             payRecorded(effect);
             return;
         }
-        dispatch(sale::JournalAnswered{0, false});
+        if (!sale::isReferenceTaken(result.failure()))
+            dispatch(sale::JournalAnswered{0, false});
         dispatch(sale::CardNotReady{effect.operation, result.failure()});
     });
 }

@@ -129,7 +129,12 @@ void PurchaseSession::Runner::run(const sale::ShowCaptcha& effect)
 
 void PurchaseSession::Runner::run(const sale::HideCaptcha&) { m_parts.captcha.hide(); }
 void PurchaseSession::Runner::run(const sale::WipePayment&) { m_form.reset(); }
-void PurchaseSession::Runner::run(const sale::PrefetchCertificate&) { m_parts.certificates.prefetch(); }
+void PurchaseSession::Runner::run(const sale::PrefetchCertificate&)
+{
+    if (m_parts.lane.takesCards())
+        m_parts.certificates.prefetch();
+}
+
 void PurchaseSession::Runner::run(const sale::DropCertificate&) { m_parts.certificates.drop(); }
 
 void PurchaseSession::Runner::run(const sale::HandToJanitor& effect)

@@ -33,6 +33,12 @@ QString causeIn(const QList<AttemptEvent>& events)
     return {};
 }
 
+/// "VISA ends 1006", "INVOICE 20261122000204".
+QString paidWith(const AttemptRow& row)
+{
+    return row.maskedCard.isEmpty() ? QString(row.paymentType + QLatin1Char(' ') + row.invoiceReference).trimmed() : row.maskedCard;
+}
+
 QUrl comparable(const QUrl& base) { return base.adjusted(QUrl::StripTrailingSlash); }
 
 } // namespace
@@ -46,7 +52,7 @@ SaleRow SalesBook::rowOf(const AttemptRow& row) const
 {
     SaleRow shown{.reference = row.reference, .at = row.changed, .eventName = row.eventName, .total = row.amount,
                   .outcome = outcomeOf(row.state), .stateName = attemptStateName(row.state), .order = row.orderNumber,
-                  .paidWith = row.maskedCard.isEmpty() ? row.paymentType : row.maskedCard, .buyer = row.buyerName,
+                  .paidWith = paidWith(row), .buyer = row.buyerName,
                   .holdEnds = row.holdEndWall.value_or(WallTime()), .attempt = row.id};
     shown.invoice = row.paymentType.compare(QLatin1String("invoice"), Qt::CaseInsensitive) == 0;
     shown.elsewhere = comparable(row.baseUrl) != m_base;

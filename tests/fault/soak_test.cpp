@@ -122,7 +122,7 @@ private:
     void pay()
     {
         const bool invoice = m_random.bounded(5) == 0;
-        m_lane.session().pay(invoice ? DiskLane::invoiceForm() : DiskLane::cardForm(cards.at(m_random.bounded(int(cards.size())))));
+        m_lane.session().pay(invoice ? m_lane.invoiceForm() : DiskLane::cardForm(cards.at(m_random.bounded(int(cards.size())))));
     }
 
     DiskLane& m_lane;

@@ -85,7 +85,7 @@ PaymentForm DiskLane::cardForm(const QByteArray& digits)
 PaymentForm DiskLane::invoiceForm()
 {
     PaymentForm form{.kind = PaymentKind::Invoice, .buyer = LaneOffice::buyer()};
-    form.invoiceReference = QStringLiteral("20261122");
+    form.invoiceReference = m_session->view().suggestedReference;
     return form;
 }
 

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] ReserveChoice choose(const QString& event);
     /// A card payment of test digits.
     [[nodiscard]] static PaymentForm cardForm(const QByteArray& digits);
-    [[nodiscard]] static PaymentForm invoiceForm();
+    [[nodiscard]] PaymentForm invoiceForm(); ///< with the reference that the lane suggests
 
 private:
     QTemporaryDir m_folder;

@@ -117,7 +117,7 @@ LaneOffice::LaneOffice(LaneSetup setup)
     setup.rules.baseUrl = m_service->partnerRoot();
     m_session = std::make_unique<PurchaseSession>(SessionParts{
         .partner = m_partner, .journal = m_journal, .certificates = m_certificates, .queue = m_queue, .janitor = m_janitor,
-        .captcha = m_captcha, .clock = m_clock, .rules = setup.rules, .lane = {}, .referencePrefix = QStringLiteral("TST"),
+        .captcha = m_captcha, .clock = m_clock, .rules = setup.rules, .lane = {.paymentKinds = setup.paymentKinds, .requiredFields = {}, .referencePrefix = {}}, .referencePrefix = QStringLiteral("TST"),
         .allowUnlockedMemory = true});
 }
 

@@ -30,6 +30,7 @@ struct LaneSetup {
     LaneSetup();
     simulator::Options service; ///< few events, polls after a second, one round
     sale::Rules rules;
+    QList<PaymentKind> paymentKinds;          ///< that the screen offers; empty: whatever a test pays with
     bool askForPolling = false;               ///< the client's X-TM-FORCE-POLLING
     const TestAuthority* authority = nullptr; ///< the service speaks TLS with its certificate
     bool trusted = true;                      ///< the lane trusts that authority

@@ -27,7 +27,7 @@ void openNextAttempt(Turn& turn, Sale& sale, const QUuid& attempt)
 }
 
 /// What must be on disk before a payment leaves. It repeats what recovery needs: an earlier record may have been lost.
-JournalEntry recordBeforePaying(const Sale& sale)
+JournalEntry recordBeforePaying(const Sale& sale, const PaymentSummary& payment)
 {
     JournalEntry entry;
     entry.attempt = sale.attempt;
@@ -35,6 +35,7 @@ JournalEntry recordBeforePaying(const Sale& sale)
     entry.cart = sale.cartId;
     entry.amount = sale.cart.totals.grand;
     entry.holdEndBoot = sale.hold->endsAt;
+    entry.invoiceReference = payment.invoiceReference; // the journal refuses one that another sale has
     entry.note = QStringLiteral("payment");
     return entry;
 }
@@ -148,7 +149,7 @@ void sendPayment(Turn& turn, EnteringPayment& stage, const PaymentAsked& asked)
         turn.state.problem.reset();
         const Wait wait = turn.newWait();
         turn.send(SendPayment{wait.operation, sale.choice.event, sale.cartId, sale.cart.totals.grand, sale.hold->endsAt,
-                              recordBeforePaying(sale)});
+                              recordBeforePaying(sale, asked.payment)});
         turn.go(AddingPayment{std::move(sale), wait, asked.payment});
     }
 }
@@ -167,6 +168,8 @@ void cardNotReady(Turn& turn, AddingPayment& stage, const CardNotReady& answer)
     const Wait wait = stage.wait;
     if (turn.state.journalBroken) // I8: found just before the payment would have left
         turn.show(sale, SaleStep::Payment, ProblemKind::Journal);
+    else if (isReferenceTaken(answer.failure))
+        turn.show(sale, SaleStep::Payment, ProblemKind::ReferenceTaken);
     else
         turn.show(sale, SaleStep::Certificate, answer.failure);
     turn.send(WipePayment{});

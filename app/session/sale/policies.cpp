@@ -1,5 +1,6 @@
 #include "session/sale/policies.h"
 #include "journal/attempt.h"
+#include "journal/attempt.h"
 #include "session/sale/substitution.h"
 #include <algorithm>
 
@@ -61,6 +62,11 @@ Fate fateOf(Write write, const Failure& failure, bool polled)
     if (stoppedHere(write, failure))
         return Fate::NeverLeft;
     return definitelyRefused(failure) ? Fate::Refused : Fate::Lost;
+}
+
+bool isReferenceTaken(const Failure& failure)
+{
+    return failure.kind == FailureKind::Rule && failure.detail.contains(invoiceReferenceTaken);
 }
 
 bool isCardRefusal(const Failure& failure) { return hasCode(failure, {20122, 20129, 20152}); }

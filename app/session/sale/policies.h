@@ -28,6 +28,8 @@ enum class Fate {
 /// a commit nothing.
 [[nodiscard]] Fate fateOf(Write write, const Failure& failure, bool polled);
 
+/// The journal has the invoice reference of this payment for another sale: nothing left, another one may be typed.
+[[nodiscard]] bool isReferenceTaken(const Failure& failure);
 /// 20122, 20129, 20152: the card. Only these count towards the third decline.
 [[nodiscard]] bool isCardRefusal(const Failure& failure);
 /// 90003: the session is over; on a DELETE it says "gone".

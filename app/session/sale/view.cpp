@@ -1,5 +1,6 @@
 #include "session/sale/view.h"
 #include "session/sale/substitution.h"
+#include <algorithm>
 
 namespace boxoffice::sale {
 namespace {
@@ -89,6 +90,11 @@ QString chosenLevel(const Sale& sale)
     return {};
 }
 
+bool needsAddress(const Sale& sale)
+{
+    return std::ranges::any_of(sale.delivery, [&](const ShippingOption& option) { return sale.chosenDelivery == option.id && option.requiresAddress; });
+}
+
 QList<OrderTicketView> ticketsOf(const Order& order)
 {
     QList<OrderTicketView> tickets;
@@ -135,7 +141,8 @@ OrderView orderOf(const Sold& stage)
 QString suggestedReference(const LaneOffers& lane, const Sale& sale, WallTime wall)
 {
     const QString day = QDateTime::fromMSecsSinceEpoch(wall.time_since_epoch().count()).toString(QStringLiteral("yyyyMMdd"));
-    const QString number = sale.reference.section(QLatin1Char('-'), -1).remove(QLatin1Char('/'));
+    const QString first = sale.reference.section(QLatin1Char('/'), 0, 0); // a second payment is of the same sale
+    const QString number = first.section(QLatin1Char('-'), -1);
     return lane.referencePrefix + day + number.rightJustified(6, QLatin1Char('0'));
 }
 
@@ -174,6 +181,8 @@ void addSale(PurchaseView& view, const Stage& stage, const Sale& sale, Instant n
     view.total = sale.cart.totals.grand;
     view.delivery = deliveryOf(sale);
     view.chosenDelivery = sale.chosenDelivery;
+    if (needsAddress(sale) && !view.requiredFields.contains(BuyerField::Address))
+        view.requiredFields.append(BuyerField::Address); // where it is sent: the service takes an address with the payment alone
     if (sale.accepted)
         view.payment = sale.accepted->shown;
     if (isHeld(stage) && sale.hold) {

@@ -8,6 +8,8 @@ struct LaneOffers {
     QList<PaymentKind> paymentKinds;
     QList<BuyerField> requiredFields;
     QString referencePrefix; ///< digits an invoice reference of this lane starts with
+    /// Something else than invoices is taken: the card certificate is wanted ahead (API 4.11: not for invoice).
+    [[nodiscard]] bool takesCards() const { return paymentKinds != QList{PaymentKind::Invoice}; }
 };
 
 /// The sale as screens draw it. `now` and `wall` are one moment on two clocks. Pure.

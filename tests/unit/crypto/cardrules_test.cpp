@@ -136,6 +136,32 @@ private Q_SLOTS:
         QFETCH(int, year);
         QTEST(expiryState({month, year}, {11, 2026}), "state");
     }
+    void whatMayBeACardNumberOfAnyIssuer_data()
+    {
+        QTest::addColumn<QByteArray>("digits");
+        QTest::addColumn<bool>("card");
+        QTest::newRow("Visa") << QByteArray("4111111111111111") << true;
+        QTest::newRow("Visa of 13") << QByteArray("4222222222222") << true;
+        QTest::newRow("Amex") << QByteArray("378282246310005") << true;
+        QTest::newRow("Mastercard, 2-series") << QByteArray("2223003122003222") << true;
+        QTest::newRow("Diners") << QByteArray("30569309025904") << true;
+        QTest::newRow("JCB") << QByteArray("3530111333300000") << true;
+        QTest::newRow("UnionPay") << QByteArray("6200000000000005") << true;
+        QTest::newRow("with its expiry behind it") << QByteArray("41111111111111111230") << true;
+        QTest::newRow("one digit wrong") << QByteArray("4111111111111112") << false;
+        QTest::newRow("invoice reference") << QByteArray("20261122000204") << false;
+        QTest::newRow("ticket barcode") << QByteArray("492781035664") << false;
+        QTest::newRow("phone") << QByteArray("442079460958") << false;
+        QTest::newRow("begins with 7") << QByteArray("7111111111111118") << false;
+        QTest::newRow("letters") << QByteArray("4111x11111111111") << false;
+        QTest::newRow("nothing") << QByteArray() << false;
+    }
+    void whatMayBeACardNumberOfAnyIssuer()
+    {
+        QFETCH(QByteArray, digits);
+        QFETCH(bool, card);
+        QCOMPARE(mayBeCardNumber({digits.constData(), static_cast<std::size_t>(digits.size())}), card);
+    }
 };
 
 QTEST_APPLESS_MAIN(CardRulesTest)

@@ -1,5 +1,6 @@
 #include "ui/pages/payment/invoiceform.h"
 #include "core/moneytext.h"
+#include "crypto/cardrules.h"
 #include "ui/pages/payment/cashcount.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldbox.h"
@@ -13,6 +14,13 @@
 namespace boxoffice {
 namespace {
 constexpr qsizetype longestReference = 40;
+
+bool looksLikeCard(const QString& reference)
+{
+    const QByteArray digits = reference.toLatin1();
+    return mayBeCardNumber({digits.constData(), static_cast<std::size_t>(digits.size())});
+}
+
 } // namespace
 
 InvoiceForm::InvoiceForm(QWidget* parent)
@@ -42,6 +50,7 @@ InvoiceForm::InvoiceForm(QWidget* parent)
 void InvoiceForm::setView(const PurchaseView& view)
 {
     m_due = view.total;
+    m_suggested = view.suggestedReference;
     QLineEdit* reference = m_reference->edit();
     if (reference->text().isEmpty() && !view.suggestedReference.isEmpty() && !reference->isModified())
         reference->setText(view.suggestedReference);
@@ -85,8 +94,11 @@ QString InvoiceForm::referenceError() const
         return tr("Type the reference, digits only");
     if (typed.size() > longestReference)
         return tr("Too long: %1 digits at most").arg(longestReference);
-    const bool zeros = std::ranges::all_of(typed, [](QChar c) { return c == u'0'; });
-    return zeros ? tr("Not zeros alone") : QString();
+    if (std::ranges::all_of(typed, [](QChar c) { return c == u'0'; }))
+        return tr("Not zeros alone");
+    if (typed == m_taken)
+        return tr("Another sale in the journal has this reference. Type another one");
+    return typed != m_suggested && looksLikeCard(typed) ? tr("This looks like a card number. Type the number of the invoice") : QString();
 }
 
 QString InvoiceForm::cashError() const
@@ -129,8 +141,17 @@ Result<void> InvoiceForm::fill(PaymentForm& form)
     return {};
 }
 
+void InvoiceForm::showRefusal(ProblemKind kind)
+{
+    if (kind != ProblemKind::ReferenceTaken)
+        return;
+    m_taken = digits();
+    m_reference->setError(referenceError());
+}
+
 void InvoiceForm::wipe()
 {
+    m_taken.clear();
     for (FieldBox* box : {m_reference, m_cash}) {
         box->edit()->clear();
         box->edit()->setModified(false);

@@ -22,6 +22,7 @@ public:
     void mark() override;
     [[nodiscard]] Result<void> fill(PaymentForm& form) override;
     void wipe() override;
+    void showRefusal(ProblemKind kind) override;
 
 private:
     void showDigits();
@@ -30,6 +31,8 @@ private:
     [[nodiscard]] QString cashError() const;
     [[nodiscard]] QString digits() const;
     std::optional<Money> m_due;
+    QString m_suggested; ///< made by this lane: never taken for a card number
+    QString m_taken;     ///< refused by the journal
     FieldBox *m_reference, *m_cash;
     StubLine *m_dueLine, *m_change;
     IconLabel* m_drawer;
