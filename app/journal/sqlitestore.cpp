@@ -33,7 +33,53 @@ Result<JournalOpening> SqliteStore::open()
         return opened.failure();
     m_connection = std::move(opened->connection);
     m_file = identityOf(m_path);
+    if (const Result<void> carried = carryOver(); !carried) {
+        m_connection.reset();
+        return carried.failure();
+    }
     return opened->opening;
+}
+
+Result<void> SqliteStore::carryOver()
+{
+    return m_connection->inTransaction([this]() -> Result<void> {
+        const Result<void> rows = carryRows();
+        return rows ? carryNumbers() : rows;
+    });
+}
+
+Result<void> SqliteStore::carryRows()
+{
+    for (const AttemptRow& kept : m_kept.rows()) {
+        const Result<std::optional<AttemptRow>> here = row(kept.id);
+        if (!here && m_connection->isBroken())
+            return here.failure();
+        if (!here || (*here && (*here)->changed >= kept.changed)) // unreadable: for a person
+            continue;
+        const Result<void> stored = put(kept, !*here, kept.changed, QStringLiteral("carried over: the journal was replaced"));
+        if (!stored && stored.failure().kind == FailureKind::Storage)
+            return stored;
+    }
+    return {};
+}
+
+Result<void> SqliteStore::carryNumbers()
+{
+    const QHash<QString, qint64>& numbers = m_kept.numbers();
+    for (auto number = numbers.cbegin(); number != numbers.cend(); ++number) {
+        const auto carried = m_connection->run("INSERT INTO counters (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) "
+                                               "DO UPDATE SET last = max(last, excluded.last)", {number.key(), number.value()});
+        if (!carried)
+            return carried.failure();
+    }
+    const char* const sql = "SELECT prefix, last FROM counters WHERE prefix <> ''";
+    const auto found = m_connection->run(sql);
+    if (!found)
+        return found.failure();
+    for (QSqlQuery* query = *found; query->isValid(); query->next())
+        m_kept.keepNumber(query->value(0).toString(), query->value(1).toLongLong());
+    const std::optional<Failure> stopped = m_connection->stopped(**found, sql);
+    return stopped ? Result<void>(*stopped) : Result<void>();
 }
 
 Result<void> SqliteStore::mend()
@@ -79,34 +125,55 @@ Result<std::optional<AttemptRow>> SqliteStore::row(const QUuid& attempt)
     return row ? Result<std::optional<AttemptRow>>(*std::move(row)) : row.failure();
 }
 
-Result<void> SqliteStore::writeRow(const JournalEntry& entry)
+Result<AttemptRow> SqliteStore::writeRow(const JournalEntry& entry)
 {
-    const Result<std::optional<AttemptRow>> current = row(entry.attempt);
-    if (!current)
-        return current.failure();
-    const Result<AttemptRow> next = applyEntry(*current, entry);
+    const Result<std::optional<AttemptRow>> here = row(entry.attempt);
+    if (!here)
+        return here.failure();
+    Result<AttemptRow> next = applyEntry(*here ? *here : m_kept.find(entry.attempt), entry);
     if (!next)
-        return next.failure();
-    QVariantList values = valuesOf(*next, m_boot);
+        return next;
+    const Result<void> stored = put(*next, !*here, entry.at, entry.note.value_or(QString()));
+    return stored ? next : stored.failure();
+}
+
+Result<void> SqliteStore::put(const AttemptRow& row, bool begins, WallTime at, const QString& note)
+{
+    QVariantList values = valuesOf(row, m_boot);
     const QString id = values.first().toString();
-    if (*current)
+    if (!begins)
         values << id;
-    const auto stored = *current
-        ? m_connection->run("UPDATE attempts SET (" BOXOFFICE_ATTEMPT_COLUMNS ") = "
-                            "(" BOXOFFICE_ATTEMPT_PLACES ") WHERE id = ?", values)
-        : m_connection->run("INSERT INTO attempts (" BOXOFFICE_ATTEMPT_COLUMNS ") VALUES "
-                            "(" BOXOFFICE_ATTEMPT_PLACES ")", values);
+    const auto stored = begins
+        ? m_connection->run("INSERT INTO attempts (" BOXOFFICE_ATTEMPT_COLUMNS ") VALUES "
+                            "(" BOXOFFICE_ATTEMPT_PLACES ")", values)
+        : m_connection->run("UPDATE attempts SET (" BOXOFFICE_ATTEMPT_COLUMNS ") = "
+                            "(" BOXOFFICE_ATTEMPT_PLACES ") WHERE id = ?", values);
     if (!stored)
         return stored.failure();
+    if ((*stored)->numRowsAffected() != 1)
+        return failed(QStringLiteral("a record changed no row"));
     const auto listed = m_connection->run("INSERT INTO events (attempt, state, at, note) VALUES (?,?,?,?)",
-                                          {id, attemptStateName(entry.state), storedTime(entry.at),
-                                           storedText(entry.note.value_or(QString()))});
-    return listed ? Result<void>() : Result<void>(listed.failure());
+                                          {id, attemptStateName(row.state), storedTime(at), storedText(note)});
+    if (!listed)
+        return listed.failure();
+    return (*listed)->numRowsAffected() == 1 ? Result<void>() : Result<void>(failed(QStringLiteral("a record was not listed")));
 }
 
 Result<void> SqliteStore::write(const JournalEntry& entry)
 {
-    return mended<void>([&] { return m_connection->inTransaction([&] { return writeRow(entry); }); });
+    std::optional<AttemptRow> row;
+    const Result<void> written = mended<void>([&] {
+        return m_connection->inTransaction([&]() -> Result<void> {
+            Result<AttemptRow> next = writeRow(entry);
+            if (!next)
+                return next.failure();
+            row = *std::move(next);
+            return {};
+        });
+    });
+    if (written)
+        m_kept.keep(*row);
+    return written;
 }
 
 Result<OpenAttempts> SqliteStore::rows(const char* sql, const QVariantList& values)
@@ -130,13 +197,17 @@ Result<OpenAttempts> SqliteStore::rows(const char* sql, const QVariantList& valu
 
 Result<OpenAttempts> SqliteStore::openAttempts()
 {
-    return mended<OpenAttempts>([this] {
+    Result<OpenAttempts> open = mended<OpenAttempts>([this] {
         return rows("SELECT " BOXOFFICE_ATTEMPT_COLUMNS ", seq FROM attempts AS a WHERE state NOT IN "
                     "('COMMITTED', 'RELEASED', 'RECONCILED_SOLD', 'RECONCILED_NOT_SOLD', 'DECLINED') "
                     "OR id NOT LIKE '________-____-____-____-____________' "
                     "OR (state = 'DECLINED' AND NOT EXISTS (SELECT 1 FROM attempts AS later "
                     "WHERE later.cart = a.cart AND later.seq > a.seq)) ORDER BY seq", {});
     });
+    if (open)
+        for (const AttemptRow& one : std::as_const(open->rows))
+            m_kept.keep(one); // what a run of before left open is as dear as what this one does
+    return open;
 }
 
 Result<QList<AttemptRow>> SqliteStore::recent(int limit)
@@ -189,6 +260,8 @@ Result<QString> SqliteStore::nextReference(const QString& prefix)
         return counted ? Result<qint64>(number) : Result<qint64>(counted.failure());
     };
     const Result<qint64> number = mended<qint64>(count);
+    if (number)
+        m_kept.keepNumber(prefix, *number);
     return number ? Result<QString>(QStringLiteral("%1-%2").arg(prefix).arg(*number)) : Result<QString>(number.failure());
 }
 
@@ -209,6 +282,7 @@ Result<int> SqliteStore::eraseNames(WallTime before)
     Result<int> erased = mended<int>(erase);
     if (!erased)
         return erased;
+    m_kept.eraseNames(before);
     // Until the log is emptied it still holds the names.
     const Result<void> emptied = emptyLog(*m_connection);
     return emptied ? erased : Result<int>(emptied.failure());

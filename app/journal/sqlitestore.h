@@ -1,5 +1,6 @@
 #pragma once
 #include "journal/journalfile.h"
+#include "journal/keptattempts.h"
 #include "journal/sqliteconnection.h"
 #include "journal/sqlitejournal.h"
 #include <utility>
@@ -32,7 +33,14 @@ private:
     template <class T, class Work>
     [[nodiscard]] Result<T> mended(Work work);
     [[nodiscard]] Result<std::optional<AttemptRow>> row(const QUuid& attempt);
-    [[nodiscard]] Result<void> writeRow(const JournalEntry& entry);
+    /// The row after the entry, written. A row that this file has never seen begins with what is kept of it.
+    [[nodiscard]] Result<AttemptRow> writeRow(const JournalEntry& entry);
+    /// Storage unless exactly this row was changed or begun, and the event listed.
+    [[nodiscard]] Result<void> put(const AttemptRow& row, bool begins, WallTime at, const QString& note);
+    /// A file that takes the place of another one begins with what is kept.
+    [[nodiscard]] Result<void> carryOver();
+    [[nodiscard]] Result<void> carryRows();
+    [[nodiscard]] Result<void> carryNumbers();
     [[nodiscard]] Result<OpenAttempts> rows(const char* sql, const QVariantList& values);
     [[nodiscard]] Result<QList<AttemptEvent>> eventsOf(const QUuid& attempt);
 
@@ -41,6 +49,7 @@ private:
     std::unique_ptr<SqliteConnection> m_connection;
     std::optional<FileIdentity> m_file; ///< the file that the connection has open
     std::optional<JournalOpening> m_news;
+    KeptAttempts m_kept;
     bool m_wanted = false; ///< it was asked to open: from then on it tries by itself
 };
 
