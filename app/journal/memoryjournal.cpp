@@ -64,7 +64,10 @@ void MemoryJournal::write(const JournalEntry& entry, Done<void> done) { later(st
 
 void MemoryJournal::openAttempts(Done<OpenAttempts> done)
 {
-    OpenAttempts open;
+    if (m_unreadable)
+        return later(std::move(done), Result<OpenAttempts>(Failure{.kind = FailureKind::Storage, .where = QStringLiteral("journal"),
+                                                                   .detail = QStringLiteral("input/output error")}));
+    OpenAttempts open{.rows = {}, .unreadable = m_unreadableRows};
     for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row) {
         const bool paidAgain = row->state == AttemptState::Declined
             && std::any_of(row + 1, m_rows.cend(), [&](const AttemptRow& next) { return next.cart == row->cart; });

@@ -2,6 +2,7 @@
 #include "journal/journal.h"
 #include <QHash>
 #include <QObject>
+#include <QStringList>
 
 namespace boxoffice {
 
@@ -13,6 +14,10 @@ public:
 
     /// From now on every write and reference fails as on a full disk, or works again.
     void setFailing(bool failing) { m_failing = failing; }
+    /// From now on what is open cannot be read, or can again.
+    void setUnreadable(bool unreadable) { m_unreadable = unreadable; }
+    /// Rows that nobody can read, by the names openAttempts gives them.
+    void setUnreadableRows(const QStringList& names) { m_unreadableRows = names; }
     /// The rows as they stand, oldest first, for tests to look at.
     [[nodiscard]] const QList<AttemptRow>& rows() const { return m_rows; }
     [[nodiscard]] const QList<AttemptEvent>& events() const { return m_events; }
@@ -33,7 +38,9 @@ private:
     QList<AttemptRow> m_rows;
     QList<AttemptEvent> m_events;
     QHash<QString, int> m_counters;
+    QStringList m_unreadableRows;
     bool m_failing = false;
+    bool m_unreadable = false;
 };
 
 } // namespace boxoffice

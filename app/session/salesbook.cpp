@@ -39,6 +39,15 @@ QString paidWith(const AttemptRow& row)
     return row.maskedCard.isEmpty() ? QString(row.paymentType + QLatin1Char(' ') + row.invoiceReference).trimmed() : row.maskedCard;
 }
 
+/// Sold shortly before the start, or settled only since; or given back since.
+bool isOfBefore(const AttemptRow& row, WallTime start)
+{
+    const bool settledSince = row.created <= start && row.changed >= start;
+    if (outcomeOf(row.state) == SaleOutcome::Sold)
+        return settledSince || (row.changed < start && row.changed > start - justBefore);
+    return row.state == AttemptState::Released && settledSince;
+}
+
 QUrl comparable(const QUrl& base) { return base.adjusted(QUrl::StripTrailingSlash); }
 
 } // namespace
@@ -56,8 +65,7 @@ SaleRow SalesBook::rowOf(const AttemptRow& row) const
                   .holdEnds = row.holdEndWall.value_or(WallTime()), .attempt = row.id};
     shown.invoice = row.paymentType.compare(QLatin1String("invoice"), Qt::CaseInsensitive) == 0;
     shown.elsewhere = comparable(row.baseUrl) != m_base;
-    const WallTime start = m_view.recovery.startedAt;
-    shown.beforeStart = shown.outcome == SaleOutcome::Sold && row.changed < start && row.changed > start - justBefore;
+    shown.beforeStart = isOfBefore(row, m_view.recovery.startedAt);
     shown.cause = m_causes.value(row.id);
     for (const LookView& look : m_view.recovery.looks)
         if (look.attempt == row.id)

@@ -48,7 +48,9 @@ struct SaleRow {
     QUuid attempt = {};
     bool invoice = false;       ///< unknown: "Do not sell again" instead of "Do not pay again"
     bool elsewhere = false;     ///< of another service than the configured one: nothing is sent for it
-    bool beforeStart = false;   ///< sold shortly before the program started: the customer may have no ticket yet
+    /// Of before the program started. Sold: shortly before or found since, the customer may have no ticket yet; released:
+    /// its cart was given back since.
+    bool beforeStart = false;
     QString cause = {};         ///< unknown: what the journal noted when it became so
     LookView look = {};         ///< unknown: what was tried since
 };

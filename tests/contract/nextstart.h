@@ -53,6 +53,7 @@ public:
         for (const AttemptRow& row : rows)
             enter(journal, row);
     }
+    [[nodiscard]] PartnerClient& partner() { return m_partner; }
     [[nodiscard]] QList<AttemptState> states() const
     {
         QList<AttemptState> list;

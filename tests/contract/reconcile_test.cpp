@@ -125,6 +125,36 @@ private Q_SLOTS:
         QVERIFY(lane.gets());
     }
 
+    /// One exchange a look. The answer that was lost may have been the sale's, and have used the token up: "invalid cart"
+    /// after it is no answer.
+    void aLostPollIsAskedOnceALookAndThenProvesNothing()
+    {
+        Lane lane({}, QStringLiteral("/polling/1"), AttemptState::Polling);
+        lane.server.onRequest([&](Peer& peer, const ReceivedRequest&) {
+            if (lane.server.requests().size() < 3)
+                peer.hangUp();
+            else
+                peer.answer(400, notFound, {{"Content-Type", "application/json"}});
+        });
+        lane.rooms->recovery.start();
+        QTRY_VERIFY(lane.look().next);
+        lane.clock.leap(11s);
+        QTRY_COMPARE(lane.look().looks, 1);
+        QVERIFY(waitUntilQuiet(lane.server, 1'300)); // longer than the first pause between two tries of the network room
+        QCOMPARE(lane.server.requests().size(), 1);
+        lane.clock.leap(20s);
+        QTRY_COMPARE(lane.look().looks, 2);
+        QCOMPARE(lane.look().said, LookSaid::NoAnswer);
+        lane.clock.leap(30s);
+        QTRY_COMPARE(lane.server.requests().size(), 3);
+        QTRY_COMPARE(lane.look().code, QStringLiteral("90003"));
+        QCOMPARE(lane.look().said, LookSaid::NoAnswer);
+        QCOMPARE(lane.row().state, AttemptState::Unknown);
+        lane.clock.leap(2h);
+        QVERIFY(waitUntilQuiet(lane.server, 1'300));
+        QCOMPARE(lane.server.requests().size(), 3); // its token is used up
+    }
+
     void anUnredeemedOrderWithOurIdProvesTheSaleWithoutItsNumber_data()
     {
         QTest::addColumn<bool>("ours");

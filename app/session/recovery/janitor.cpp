@@ -128,14 +128,14 @@ std::unique_ptr<Call> Janitor::callFor(const Cart& cart, std::function<void()> f
             if (Cart* one = found())
                 reserveAnswered(*one, answer, sentAt);
             pump();
-        });
+        }, PollTries::Once);
     auto deleted = [this, found, finished = std::move(finished)](const Result<Answered<Deleted>>& answer, Instant) {
         finished();
         if (Cart* one = found())
             deleteAnswered(*one, answer);
         pump();
     };
-    return cart.step == Cart::Step::AskDelete ? m_partner.pollDelete(cart.ticket, std::move(deleted))
+    return cart.step == Cart::Step::AskDelete ? m_partner.pollDelete(cart.ticket, std::move(deleted), PollTries::Once)
                                               : m_partner.deleteCart(cart.event, cart.cart, std::move(deleted));
 }
 
@@ -203,7 +203,8 @@ void Janitor::deleteAnswered(Cart& cart, const Result<Answered<Deleted>>& answer
 void Janitor::tryLater(Cart& cart, const Failure* failure)
 {
     const Instant now = m_clock.now();
-    cart.due = now + backoff(cart.tries - 1);
+    const bool polled = cart.step == Cart::Step::AskReserve || cart.step == Cart::Step::AskDelete;
+    cart.due = now + std::max<Duration>(backoff(cart.tries - 1), polled ? Duration(cart.ticket.wait) : Duration::zero());
     if (failure && failure->kind == FailureKind::Quota)
         m_quietUntil = now + quotaPause(failure->retryAt, m_clock.wall());
 }

@@ -10,7 +10,8 @@ namespace boxoffice {
 
 /// Gives back carts that nobody looks after any more: one DELETE at a time until the service says gone (204, or
 /// "invalid cart" of a cart that was held), or the hold must have ended. A DELETE answered 202 is polled; a 429 is
-/// waited out; lost answers are retried with backoff. Thread: the one it was made in.
+/// waited out; lost answers are retried with backoff. A turn in the cart queue is one exchange, whatever becomes of it: the
+/// sale in hand waits no longer than that. Thread: the one it was made in.
 class Janitor : public QObject {
     Q_OBJECT
 public:

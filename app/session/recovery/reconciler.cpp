@@ -14,6 +14,7 @@ struct Reconciler::Case {
     Instant due;                 ///< the next whole look
     std::optional<Instant> follow = std::nullopt; ///< when a 202 of the last look wants to be asked again
     std::optional<PollTicket> commitPoll = std::nullopt;
+    bool pollLost = false;  ///< its last answer never came: it may have used the token up
     QString newestUrl = {}; ///< of the commit's poll, used up or not
     Instant pollFrom{}; ///< the wait that a journalled URL came with is not known: not before the second look
     std::optional<PollTicket> orderPoll = std::nullopt;
@@ -63,6 +64,7 @@ void Reconciler::takeNewerUrl(Case& one, const QString& url)
         return;
     one.newestUrl = url;
     one.commitPoll = PollTicket{.url = QUrl(url)};
+    one.pollLost = false;
     one.pollFrom = m_clock.now() + nextLook(Duration::zero());
 }
 
@@ -160,9 +162,22 @@ void Reconciler::askPoll(const QUuid& attempt)
         one->call = alive->m_partner.pollCommit(*one->commitPoll, [alive, attempt, finished](const Result<Answered<CommitAnswer>>& answer, Instant) {
             finished();
             if (alive)
-                alive->heard(attempt, Witness::Poll, testimonyOf(answer));
-        });
+                alive->pollAnswered(attempt, testimonyOf(answer));
+        }, PollTries::Once);
     });
+}
+
+/// "Invalid cart" after a lost answer is no answer: the lost one may have been the commit's, and used the token up.
+void Reconciler::pollAnswered(const QUuid& attempt, Testimony said)
+{
+    if (Case* one = find(attempt)) {
+        if (one->pollLost && said.says == Testimony::Says::NotProven) {
+            one->commitPoll.reset();
+            said.says = Testimony::Says::NoAnswer;
+        }
+        one->pollLost = said.says == Testimony::Says::NoAnswer && !said.retryAt;
+    }
+    heard(attempt, Witness::Poll, said);
 }
 
 void Reconciler::askOrder(Case& one)
@@ -253,11 +268,13 @@ void Reconciler::record(Case& one, Witness witness, const Testimony& testimony)
             return;
         if (!written && written.failure().kind == FailureKind::Storage) // not recorded: it is looked up again
             return alive->m_asking == attempt ? alive->endLook(*found) : void();
+        // Refused by the rules: the journal knows better already, and nothing was found here.
         std::erase_if(alive->m_cases, [&](const auto& any) { return any->row.id == attempt; });
         if (alive->m_asking == attempt)
             alive->m_asking = {};
         alive->pump();
-        Q_EMIT alive->foundSold(attempt);
+        if (written)
+            Q_EMIT alive->foundSold(attempt);
         Q_EMIT alive->changed();
     });
 }

@@ -13,7 +13,7 @@ namespace boxoffice {
 
 /// Looks up commits whose outcome is unknown, with GETs only and as nextLook() says: the commit's polling URL, the
 /// order by its cart, the unredeemed orders, as far as the account may. A sale that is found is recorded as
-/// RECONCILED_SOLD; anything else proves nothing and stays for a person. One look at a time. Thread: the one it was
+/// RECONCILED_SOLD; anything else proves nothing and stays for a person. One look at a time; a poll's turn in the cart queue is one exchange. Thread: the one it was
 /// made in.
 class Reconciler : public QObject {
     Q_OBJECT
@@ -53,6 +53,7 @@ private:
     void begin(Case& one, bool whole);
     void askNext(Case& one);
     void askPoll(const QUuid& attempt);
+    void pollAnswered(const QUuid& attempt, Testimony said);
     void askOrder(Case& one);
     void askUnredeemed(Case& one);
     void heard(const QUuid& attempt, Witness witness, const Testimony& testimony);

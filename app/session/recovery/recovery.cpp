@@ -1,6 +1,7 @@
 #include "session/recovery/recovery.h"
 #include <QPointer>
 #include <QTimer>
+#include <memory>
 
 namespace boxoffice {
 namespace {
@@ -30,8 +31,14 @@ RecoveryView Recovery::view() const
 
 void Recovery::start()
 {
-    const QPointer<Recovery> alive(this);
     m_view.startedAt = m_clock.wall();
+    m_view.total = static_cast<int>(m_left.size());
+    look();
+}
+
+void Recovery::look()
+{
+    const QPointer<Recovery> alive(this);
     m_journal.openAttempts([alive](const Result<OpenAttempts>& open) {
         if (!alive)
             return;
@@ -39,9 +46,15 @@ void Recovery::start()
             return alive->takeStock(*open);
         alive->m_view.failure = open.failure();
         Q_EMIT alive->changed();
-        QTimer::singleShot(alive->m_again, alive, &Recovery::start); // what a crash left is not left for another day
-        alive->m_again = std::min<Duration>(2 * alive->m_again, std::chrono::seconds(30));
+        alive->lookLater();
     });
+}
+
+/// What a crash left is not left for another day.
+void Recovery::lookLater()
+{
+    QTimer::singleShot(m_again, this, &Recovery::look);
+    m_again = std::min<Duration>(2 * m_again, std::chrono::seconds(30));
 }
 
 bool Recovery::isOfThisRun(const AttemptRow& row) const
@@ -60,26 +73,37 @@ void Recovery::takeStock(const OpenAttempts& open)
     mark(found);
 }
 
-/// Everything is written down before anything is sent: a crash meanwhile finds the same work again.
+/// Everything is written down before anything is sent: a crash meanwhile finds the same work again. Where the journal
+/// takes no mark nothing is sent, and it is read and marked again after a pause.
 void Recovery::mark(const QList<Found>& found)
 {
     const QPointer<Recovery> alive(this);
+    const auto kept = std::make_shared<QList<Found>>();
     for (const Found& one : found) {
-        if (one.plan.mark)
-            m_journal.write(markFor(one), [alive](const Result<void>& written) {
-                if (alive && !written)
-                    alive->m_view.failure = written.failure();
-            });
-        if (one.plan.step == RecoveryStep::GiveBack || one.plan.step == RecoveryStep::AskReserve)
+        const bool givesBack = one.plan.step == RecoveryStep::GiveBack || one.plan.step == RecoveryStep::AskReserve;
+        if (givesBack && !m_left.contains(one.row.id)) {
             m_left.insert(one.row.id);
+            ++m_view.total;
+        }
+        if (!one.plan.mark) {
+            kept->append(one);
+            continue;
+        }
+        m_journal.write(markFor(one), [alive, kept, one](const Result<void>& written) {
+            if (written)
+                kept->append(one);
+            else if (alive)
+                alive->m_view.failure = written.failure();
+        });
     }
-    m_view.total = static_cast<int>(m_left.size());
-    m_journal.recent(0, [alive, found](const Result<QList<AttemptRow>>&) { // answered after every mark
+    m_journal.recent(0, [alive, kept, all = found.size()](const Result<QList<AttemptRow>>&) { // answered after every mark
         if (!alive)
             return;
         Q_EMIT alive->changed();
-        for (const Found& one : found)
+        for (const Found& one : std::as_const(*kept))
             alive->act(one);
+        if (kept->size() < all)
+            alive->lookLater();
     });
 }
 

@@ -37,6 +37,8 @@ private:
         AttemptRow row;
         RecoveryPlan plan;
     };
+    void look();
+    void lookLater();
     void takeStock(const OpenAttempts& open);
     void mark(const QList<Found>& found);
     void act(const Found& found);
