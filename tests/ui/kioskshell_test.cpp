@@ -1,6 +1,7 @@
 #include "shelllane.h"
 #include "ui/kiosk/kioskframe.h"
 #include "ui/kiosk/kioskshell.h"
+#include "ui/kiosk/staffline.h"
 #include "ui/pages/browse/browsepage.h"
 #include "ui/widgets/secretfield.h"
 #include <QLineEdit>
@@ -78,6 +79,47 @@ private Q_SLOTS:
             QCOMPARE(field->digitCount(), 0);
         for (const QLineEdit* field : m_window->findChildren<QLineEdit*>())
             QVERIFY2(field->text().isEmpty(), qPrintable(field->accessibleName()));
+    }
+
+    /// Staff find what needs them on the attract screen; nobody learns whose sale it was, and nobody can go on with it.
+    void anUnknownOutcomeOfBeforeIsSaidToStaffAlone()
+    {
+        open(true, false);
+        m_window->follow(m_lane->station().sales());
+        QVERIFY(toUnknown());
+        const QString reference = m_lane->view().reference;
+        const QString line = QStringLiteral("1 earlier sale needs staff: ") + reference;
+        QVERIFY(!eye::find(line)); // it is still the sale on the screen
+        QVERIFY(click(QStringLiteral("Demo: start again")));
+        QTRY_COMPARE(screen(), KioskScreen::Attract);
+        QTRY_VERIFY(eye::find(line));
+        const QString all = eye::texts().join(QLatin1Char('\n'));
+        for (const char* secret : {"Ada", "ada@", "4111", "ends 1111"})
+            QVERIFY2(!all.contains(QLatin1String(secret)), secret);
+        QVERIFY(click(QStringLiteral("Touch to start")));
+        QTRY_COMPARE(screen(), KioskScreen::Browse);
+        QVERIFY(!eye::find(line));
+        QCOMPARE(m_lane->view().stage, SaleStage::Idle);
+    }
+
+    void theStaffLineIsPlainAndShort()
+    {
+        QCOMPARE(staffLine({}), QString());
+        SalesView view;
+        view.recovery.total = 3;
+        view.recovery.done = 1;
+        QCOMPARE(staffLine(view), QStringLiteral("Giving back seats of earlier sales: 1 of 3 done"));
+        for (int i = 1; i <= 5; ++i)
+            view.rows << SaleRow{.reference = QStringLiteral("T-%1").arg(i), .eventName = QStringLiteral("Glass Harbor"),
+                                 .outcome = i == 1 ? SaleOutcome::Unreadable : SaleOutcome::Unknown, .buyer = QStringLiteral("Ada Example")};
+        QCOMPARE(staffLine(view), QStringLiteral("5 earlier sales need staff: T-1, T-2, T-3, …"));
+        view.rows = {view.rows.last()};
+        QCOMPARE(staffLine(view), QStringLiteral("1 earlier sale needs staff: T-5"));
+        view.recovery.failure = Failure{.kind = FailureKind::Storage, .detail = QStringLiteral("/home/ada")};
+        QCOMPARE(staffLine(view), QStringLiteral("Needs staff: the sales journal cannot be read or written"));
+        view = {};
+        view.recovery.total = view.recovery.done = 3;
+        QCOMPARE(staffLine(view), QString());
     }
 
     void anAnswerKeepsTheSeats()

@@ -6,9 +6,13 @@
 #include "ui/workbench/workbench.h"
 #include "ui/workbench/workbenchframe.h"
 #include <QAbstractItemView>
+#include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 
 using namespace boxoffice;
 using namespace boxoffice::test;
@@ -43,7 +47,9 @@ SalesView someSales()
     SaleRow before = saleRow("KX7-206", SaleOutcome::Sold);
     before.beforeStart = true;
     before.order = OrderNumber(QStringLiteral("12-34567/SIM"));
-    view.rows = {saleRow("KX7-202", SaleOutcome::Released), unknown, orphan, saleRow("KX7-205", SaleOutcome::Sold), invoice,
+    SaleRow back = saleRow("KX7-201", SaleOutcome::Released);
+    back.beforeStart = true;
+    view.rows = {back, saleRow("KX7-202", SaleOutcome::Released), unknown, orphan, saleRow("KX7-205", SaleOutcome::Sold), invoice,
                  saleRow("KX7-180", SaleOutcome::Unreadable), elsewhere, before, saleRow("KX7-170", SaleOutcome::NotSold)};
     view.unknown = 2;
     view.recovery.total = 3;
@@ -99,10 +105,11 @@ private Q_SLOTS:
         for (const SaleRow& row : groups.sales)
             references << row.reference;
         QCOMPARE(references, (QStringList{QStringLiteral("KX7-206"), QStringLiteral("KX7-204"), QStringLiteral("KX7-198"), QStringLiteral("KX7-203"),
-                                          QStringLiteral("KX7-190"), QStringLiteral("KX7-180"), QStringLiteral("KX7-202"), QStringLiteral("KX7-170")}));
-        QCOMPARE(groups.headings.at(0), QStringLiteral("Sold just before the restart"));
+                                          QStringLiteral("KX7-201"), QStringLiteral("KX7-190"), QStringLiteral("KX7-180"), QStringLiteral("KX7-202"), QStringLiteral("KX7-170")}));
+        QCOMPARE(groups.headings.at(0), QStringLiteral("Sold, begun before the restart"));
         QCOMPARE(groups.headings.at(1), QStringLiteral("Outcome unknown, do not charge again"));
         QVERIFY(groups.headings.at(2).isEmpty());
+        QCOMPARE(groups.headings.at(4), QStringLiteral("Given back after the restart"));
     }
 
     void anUnknownOneTellsWhatWasTriedAndWhatToSay()
@@ -176,6 +183,61 @@ private Q_SLOTS:
         QVERIFY(eye::descriptionOf(eye::find(QStringLiteral("Journal"))).contains(QStringLiteral("journal.sqlite.corrupt-1")));
         m_page->setView(SalesView());
         QVERIFY(!eye::find(QStringLiteral("Journal")));
+    }
+
+    void cartsThatWaitForTheJournalAreSaid()
+    {
+        SalesView view;
+        view.recovery.total = 2;
+        view.recovery.failure = Failure{.kind = FailureKind::Storage, .detail = QStringLiteral("full")};
+        open(view);
+        QTRY_VERIFY(eye::texts().join(QLatin1Char('\n')).contains(QStringLiteral("wait until the journal can be read and written")));
+        view.recovery.failure.reset();
+        m_page->setView(view);
+        QTRY_VERIFY(eye::texts().join(QLatin1Char('\n')).contains(QStringLiteral("0 of 2 done")));
+    }
+
+    /// Print means a file that is there; what recovery gave back has nothing to print.
+    void theReceiptOfASaleOfBeforeIsPrinted_data()
+    {
+        QTest::addColumn<QString>("number");
+        QTest::addRow("with its number") << QStringLiteral("12-34567/SIM");
+        QTest::addRow("number not known") << QString();
+    }
+    void theReceiptOfASaleOfBeforeIsPrinted()
+    {
+        QFETCH(QString, number);
+        const QTemporaryDir home;
+        const QByteArray before = qgetenv("HOME");
+        qputenv("HOME", home.path().toLocal8Bit());
+        {
+            ShellLane lane(Face::Attended, false);
+            Workbench window(lane.session(), lane.station().desk(), lane.station().feed(), lane.station().sales(), lane.clock(), lane.shown(true), lane.theme());
+            window.show();
+            QVERIFY(QTest::qWaitForWindowActive(&window));
+            window.frame().showTab(WorkbenchTab::Recovery);
+            SalesView view;
+            SaleRow back = saleRow("KX7-201", SaleOutcome::Released);
+            SaleRow sold = saleRow("KX7-206", SaleOutcome::Sold);
+            back.beforeStart = sold.beforeStart = true;
+            sold.order = OrderNumber(number);
+            view.rows = {back, sold};
+            QCoreApplication::processEvents();
+            window.frame().setSales(view); // the first is chosen: what was sold
+            QVERIFY(click(QStringLiteral("Print the receipt to a file")));
+            QTRY_VERIFY(eye::texts().join(QLatin1Char('\n')).contains(QStringLiteral("Printed to")));
+            const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Box Office"));
+            QVERIFY2(folder.path().startsWith(home.path()), qPrintable(folder.path()));
+            const QStringList files = folder.entryList({QStringLiteral("*.pdf")}, QDir::Files);
+            QCOMPARE(files.size(), 1);
+            QFile file(folder.filePath(files.first()));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readAll().startsWith("%PDF"));
+            view.rows = {back};
+            window.frame().setSales(view);
+            QTRY_VERIFY(!eye::findUsable(QStringLiteral("Print the receipt to a file")));
+        }
+        qputenv("HOME", before);
     }
 
     void pictures_data()

@@ -4,6 +4,7 @@
 #include "ui/kiosk/kioskfooter.h"
 #include "ui/kiosk/kioskheader.h"
 #include "ui/kiosk/letterpad.h"
+#include "ui/kiosk/staffline.h"
 #include "ui/kiosk/stoppedpage.h"
 #include "ui/kiosk/summarycard.h"
 #include "ui/pages/browse/browsepage.h"
@@ -64,6 +65,15 @@ void KioskFrame::setOffers(const OffersView& view)
     m_offers->setView(view);
     showTitle();
 }
+
+void KioskFrame::setSales(const SalesView& view)
+{
+    m_staffLine->setText(staffLine(view));
+    showStaffLine();
+}
+
+/// A visitor who buys is not bothered with it.
+void KioskFrame::showStaffLine() { m_staffLine->setVisible(m_screen == KioskScreen::Attract && !m_staffLine->isEmpty()); }
 
 void KioskFrame::setSale(const PurchaseView& view)
 {
@@ -159,6 +169,7 @@ void KioskFrame::turnTo(KioskScreen screen)
     m_summary->setVisible(showsSummary());
     m_pages->setCurrentWidget(page(screen));
     m_outer->setCurrentIndex(screen == KioskScreen::Attract ? 0 : 1);
+    showStaffLine();
     m_header->setStep(railStep(screen));
     const bool choosing = screen == KioskScreen::Browse || screen == KioskScreen::Tickets;
     const bool closed = screen == KioskScreen::Stopped || m_sale.stage == SaleStage::Committing || m_sale.stage == SaleStage::Releasing;

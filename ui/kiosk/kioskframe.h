@@ -1,6 +1,7 @@
 #pragma once
 #include "catalog/catalogview.h"
 #include "session/purchaseview.h"
+#include "session/salesview.h"
 #include "session/stationview.h"
 #include "ui/kiosk/kioskscreen.h"
 #include "ui/pages/notice/problemtext.h"
@@ -29,6 +30,7 @@ class ProblemNotice;
 class ReviewPage;
 class Scrim;
 class SeatsChangedPage;
+class StaffLine;
 class StoppedPage;
 class SummaryCard;
 class TextLabel;
@@ -44,6 +46,8 @@ public:
     void setCatalog(const CatalogView& view);
     void setOffers(const OffersView& view);
     void setSale(const PurchaseView& view);
+    /// What staff must know of earlier sales is said below the attract screen; nothing of them is ever resumed here.
+    void setSales(const SalesView& view);
     /// Where the visitor is while nothing is held: Attract, Browse or Tickets.
     void setChoosing(KioskScreen screen);
     /// From delivery to payment and back.
@@ -86,6 +90,7 @@ private:
     QWidget* page(KioskScreen screen) const;
     void turnTo(KioskScreen screen);
     void refresh();
+    void showStaffLine();
     void showTitle();
     void showPrimary();
     void showWait(const WaitView& wait);
@@ -106,6 +111,7 @@ private:
     bool m_armed = false, m_letters = false;
     QStackedWidget *m_outer = nullptr, *m_pages = nullptr;
     AttractPage* m_attract = nullptr;
+    StaffLine* m_staffLine = nullptr;
     KioskHeader* m_header = nullptr;
     KioskFooter* m_footer = nullptr;
     TextLabel *m_title = nullptr, *m_sub = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/kiosk/kioskheader.h"
 #include "ui/kiosk/letterpad.h"
 #include "ui/kiosk/pagestack.h"
+#include "ui/kiosk/staffline.h"
 #include "ui/kiosk/stoppedpage.h"
 #include "ui/kiosk/summarycard.h"
 #include "ui/pages/browse/browsepage.h"
@@ -105,6 +106,8 @@ void KioskFrame::build(const Clock& clock)
     m_outer->addWidget(m_attract);
     m_outer->addWidget(buildMain(clock));
     column->addWidget(m_outer, 1);
+    m_staffLine = new StaffLine;
+    column->addWidget(m_staffLine);
     m_scrim = new Scrim(this);
     auto* ring = new FocusRing(this);
     connect(m_scrim, &Scrim::opened, ring, [ring] { ring->setAlways(true); });

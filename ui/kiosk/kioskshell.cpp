@@ -2,6 +2,7 @@
 #include "catalog/eventrow.h"
 #include "session/catalogfeed.h"
 #include "session/offerdesk.h"
+#include "session/salesbook.h"
 #include "ui/kiosk/kioskfooter.h"
 #include "ui/kiosk/kioskframe.h"
 #include "ui/kiosk/kioskheader.h"
@@ -44,6 +45,12 @@ KioskShell::KioskShell(PurchaseSession& session, OfferDesk& desk, CatalogFeed& f
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, &KioskShell::tick);
     m_tick.start();
+}
+
+void KioskShell::follow(SalesBook& sales)
+{
+    connect(&sales, &SalesBook::changed, m_frame, &KioskFrame::setSales);
+    m_frame->setSales(sales.view());
 }
 
 void KioskShell::wireChoosing()

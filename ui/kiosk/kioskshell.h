@@ -15,6 +15,7 @@ class CatalogFeed;
 class CountdownRing;
 class KioskFrame;
 class OfferDesk;
+class SalesBook;
 class Theme;
 struct EventRow;
 
@@ -27,6 +28,8 @@ public:
     KioskShell(PurchaseSession& session, OfferDesk& desk, CatalogFeed& feed, const Clock& clock,
                const StationView& station, Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] KioskFrame& frame() const { return *m_frame; }
+    /// From now on what staff must know of earlier sales is shown. `sales` outlives this.
+    void follow(SalesBook& sales);
 
 Q_SIGNALS:
     /// Somebody pressed Call staff; the reference of the sale, empty when there is none.

@@ -27,12 +27,17 @@ QString saveReceipt(const SaleRow& sale, bool demo)
 {
     Receipt receipt{.orderNumber = sale.order.isEmpty() ? OrderNumber(sale.reference) : sale.order, .reference = sale.reference,
                     .eventName = sale.eventName, .soldAt = saleTime(sale.at), .paymentText = sale.paidWith};
+    ReceiptLabels words = labels();
+    if (sale.order.isEmpty()) { // found by its attempt alone: the reference stands for the number, and is called what it is
+        words.order = words.reference;
+        receipt.reference.clear();
+    }
     receipt.total = sale.total.value_or(Money());
     receipt.demo = demo;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Box Office");
     if (!QDir().mkpath(folder))
         return {};
-    const Result<QString> path = writeReceiptPdf(receipt, labels(), QLocale(), folder);
+    const Result<QString> path = writeReceiptPdf(receipt, words, QLocale(), folder);
     return path ? *path : QString();
 }
 

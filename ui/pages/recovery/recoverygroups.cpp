@@ -5,8 +5,8 @@
 namespace boxoffice {
 namespace {
 
-enum class Group { SoldBefore, Unknown, Held, Elsewhere, Unreadable, Ended, None };
-constexpr std::array inOrder = {Group::SoldBefore, Group::Unknown, Group::Held, Group::Elsewhere, Group::Unreadable, Group::Ended};
+enum class Group { SoldBefore, Unknown, Held, GivenBack, Elsewhere, Unreadable, Ended, None };
+constexpr std::array inOrder = {Group::SoldBefore, Group::Unknown, Group::Held, Group::GivenBack, Group::Elsewhere, Group::Unreadable, Group::Ended};
 
 Group groupOf(const SaleRow& sale)
 {
@@ -17,7 +17,7 @@ Group groupOf(const SaleRow& sale)
     case SaleOutcome::InProgress:
     case SaleOutcome::Declined: return sale.elsewhere ? Group::Elsewhere : Group::None;
     case SaleOutcome::Unreadable: return Group::Unreadable;
-    case SaleOutcome::Released:
+    case SaleOutcome::Released: return sale.beforeStart ? Group::GivenBack : Group::Ended;
     case SaleOutcome::NotSold: return Group::Ended;
     }
     return Group::None;
@@ -26,9 +26,10 @@ Group groupOf(const SaleRow& sale)
 QString headingOf(Group group)
 {
     switch (group) {
-    case Group::SoldBefore: return RecoveryPage::tr("Sold just before the restart");
+    case Group::SoldBefore: return RecoveryPage::tr("Sold, begun before the restart");
     case Group::Unknown: return RecoveryPage::tr("Outcome unknown, do not charge again");
     case Group::Held: return RecoveryPage::tr("Holds we could not release");
+    case Group::GivenBack: return RecoveryPage::tr("Given back after the restart");
     case Group::Elsewhere: return RecoveryPage::tr("At another ticket system");
     case Group::Unreadable: return RecoveryPage::tr("Records that cannot be read");
     case Group::Ended:

@@ -128,7 +128,9 @@ void RecoveryPage::showJournal(const SalesView& view)
 
 void RecoveryPage::showProgress(const RecoveryView& recovery)
 {
-    m_progress->setVisible(recovery.total > 0);
+    m_progress->setVisible(recovery.total > 0 || recovery.failure);
+    if (recovery.failure)
+        return m_progress->setText(tr("The carts of the last run wait until the journal can be read and written. It is tried again."));
     m_progress->setText(recovery.done < recovery.total
                             ? tr("Giving back carts of the last run: %1 of %2 done.").arg(recovery.done).arg(recovery.total)
                             : recovery.total == 1 ? tr("1 cart of the last run is given back.")
@@ -145,7 +147,7 @@ void RecoveryPage::showChosen()
     m_warning->setVisible(unknown);
     m_sayPane->setVisible(unknown);
     m_settle->setVisible(unknown);
-    m_receipt->setVisible(sale && sale->beforeStart);
+    m_receipt->setVisible(sale && sale->beforeStart && sale->outcome == SaleOutcome::Sold);
     if (std::exchange(m_shown, sale ? sale->reference : QString()) != selectedReference()) {
         m_saved->clear();
         m_scroll->ensureVisible(0, 0);
