@@ -10,7 +10,7 @@ namespace {
 /// An event list may take longer and be larger than other reads: recorded events take up to 25 kB each.
 constexpr qint64 maxListBytes = 64 * 1024 * 1024;
 constexpr Duration listDeadline = std::chrono::seconds(60);
-const QString listName = QStringLiteral("events");
+constexpr QLatin1String listName("events");
 
 /// A question that is refused before it is sent; answered from the event loop as a sent one would be.
 class RefusedCall final : public QObject, public Call {
@@ -71,7 +71,7 @@ std::unique_ptr<Call> DiscoveryClient::search(const EventQuery& query, std::func
 
 std::unique_ptr<Call> DiscoveryClient::fetchPage(const EventQuery& query, std::function<void(Result<QByteArray>)> done)
 {
-    const QString& name = listName;
+    const QString name = listName;
     if (!withinReach(query))
         return std::make_unique<RefusedCall>(
             Failure{.kind = FailureKind::Rule, .where = name, .detail = QStringLiteral("beyond size * page < 1000")},

@@ -183,8 +183,8 @@ Result<ProgramOptions> readProgramOptions(const QStringList& words)
     declare(parser);
     if (!parser.parse(QStringList{text("boxoffice-simulator")} + words))
         return unusable(parser.errorText().simplified());
-    if (!parser.positionalArguments().isEmpty())
-        return unusable(QStringLiteral("\"%1\": expected options only; --help lists them").arg(parser.positionalArguments().first()));
+    if (const QStringList stray = parser.positionalArguments(); !stray.isEmpty())
+        return unusable(QStringLiteral("\"%1\": expected options only; --help lists them").arg(stray.first()));
     ProgramOptions answer;
     if (parser.isSet(text("help")))
         answer.answer = parser.helpText();

@@ -12,7 +12,8 @@ std::optional<GeoPoint> fromGeohash(const QString& hash)
     double low[2] = {-180, -90};
     double high[2] = {180, 90};
     int axis = 0; // longitude first, then in turn
-    for (const QChar c : hash.toLower()) {
+    const QString small = hash.toLower();
+    for (const QChar c : small) {
         const char* at = c.unicode() < 128 && c.unicode() > 0 ? std::strchr(alphabet, c.toLatin1()) : nullptr;
         if (!at)
             return std::nullopt;

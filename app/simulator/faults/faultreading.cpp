@@ -90,7 +90,8 @@ private:
 
     Result<void> take(const ScriptValue& member)
     {
-        const QStringList own = words(m_info->members).replaceInStrings(QStringLiteral("!"), QString());
+        QStringList own = words(m_info->members);
+        own.replaceInStrings(QStringLiteral("!"), QString());
         if (!own.contains(member.name) && !words(ofEveryRule).contains(member.name))
             return wrong(member.namePlace, QStringLiteral("\"%1\" means nothing to \"%2\": expected one of %3")
                          .arg(member.name, QLatin1String(m_info->name), listed(words(ofEveryRule) + own)));
@@ -160,7 +161,7 @@ private:
         if (m_rule.kind == FaultKind::Delay && !m_value.member("delay") && !m_value.member("delayMost"))
             return wrong(m_value.place, QStringLiteral("\"delay\" needs \"delay\" or \"delayMost\", in milliseconds"));
         if (const ScriptValue* code = m_value.member("code"); code && !m_value.member("http"))
-            if (const Result<void> known = checkCode(code->place); !known)
+            if (Result<void> known = checkCode(code->place); !known)
                 return known;
         if (m_rule.kind == FaultKind::Oversize && m_rule.megabytes > 256)
             return wrong(m_value.place, QStringLiteral("\"megabytes\": expected at most 256 for \"oversize\", which keeps them in memory"));

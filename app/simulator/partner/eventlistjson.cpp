@@ -37,7 +37,7 @@ QString eventCode(int show) { return QStringLiteral("E%1").arg(show); }
 int showOfCode(const QString& code, const QString& eventHost)
 {
     bool numbered = false;
-    const int show = code.startsWith(QLatin1Char('E')) ? code.mid(1).toInt(&numbered) : -1;
+    const int show = code.startsWith(QLatin1Char('E')) ? QStringView(code).mid(1).toInt(&numbered) : -1;
     return numbered && eventHost == QLatin1String(host) ? show : -1;
 }
 
