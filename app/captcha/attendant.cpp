@@ -1,5 +1,6 @@
 #include "captcha/attendant.h"
-#include "captcha/captchawindow.h"
+#include "captcha/browserwindow.h"
+#include "captcha/guards.h"
 #include <QApplication>
 #include <QEvent>
 
@@ -20,22 +21,48 @@ Attendant::~Attendant() = default;
 void Attendant::prepare()
 {
     if (!m_spare)
-        m_spare = std::make_unique<CaptchaWindow>();
+        m_spare = std::make_unique<BrowserWindow>();
 }
 
 void Attendant::carryOut(const Show& order)
 {
-    carryOut(Hide{});
-    if (!isOrigin(order.origin))
+    if (isOn(Guard::Origin) && !isOrigin(order.origin)) {
+        carryOut(Hide{});
         return m_link.send(failedLine(order.id, QStringLiteral("refused")));
+    }
+    open(order);
+}
+
+void Attendant::carryOut(const SignIn& order)
+{
+    if (!isAllowed(order.url, order.allowedHosts) || !order.redirect.isValid() || order.redirect.isRelative()) {
+        carryOut(Hide{});
+        return m_link.send(failedLine(order.id, QStringLiteral("refused")));
+    }
+    open(order);
+}
+
+void Attendant::carryOut(const Place& order)
+{
+    if (m_shown)
+        m_shown->place(order.place);
+}
+
+template <class WhatToOpen>
+void Attendant::open(const WhatToOpen& order)
+{
+    carryOut(Hide{});
     prepare();
     m_shown = std::move(m_spare);
     const qint64 id = order.id;
-    connect(m_shown.get(), &CaptchaWindow::presented, this, [this, id] { m_link.send(readyLine(id)); });
-    connect(m_shown.get(), &CaptchaWindow::solved, this, [this, id](const QString& token) {
+    connect(m_shown.get(), &BrowserWindow::presented, this, [this, id] { m_link.send(readyLine(id)); });
+    connect(m_shown.get(), &BrowserWindow::solved, this, [this, id](const QString& token) {
         answer(isToken(token) ? tokenLine(id, token) : failedLine(id, QStringLiteral("token")));
     });
-    connect(m_shown.get(), &CaptchaWindow::gaveUp, this,
+    connect(m_shown.get(), &BrowserWindow::signedIn, this, [this, id](const QString& code, const QString& state) {
+        answer(isToken(code) && isToken(state) ? signedInLine(id, code, state) : failedLine(id, QStringLiteral("token")));
+    });
+    connect(m_shown.get(), &BrowserWindow::gaveUp, this,
             [this, id](const QString& why) { answer(failedLine(id, why)); });
     m_shown->open(order);
 }

@@ -6,7 +6,7 @@
 
 namespace boxoffice::captcha {
 
-class CaptchaWindow;
+class BrowserWindow;
 
 /// Carries out the program's orders: one window at a time, the next one kept ready, exactly one answer each.
 class Attendant final : public QObject {
@@ -18,13 +18,17 @@ public:
 
 private:
     void carryOut(const Show& order);
+    void carryOut(const SignIn& order);
+    void carryOut(const Place& order);
     void carryOut(const Hide&);
+    template <class WhatToOpen>
+    void open(const WhatToOpen& order);
     void answer(const QByteArray& line);
     void prepare();
 
     ProgramLink& m_link;
-    std::unique_ptr<CaptchaWindow> m_spare;
-    std::unique_ptr<CaptchaWindow> m_shown;
+    std::unique_ptr<BrowserWindow> m_spare;
+    std::unique_ptr<BrowserWindow> m_shown;
     QTimer m_alive;
     QElapsedTimer m_sinceActivity;
 };

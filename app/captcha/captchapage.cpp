@@ -1,68 +1,56 @@
 #include "captcha/captchapage.h"
-#include "captcha/gatekeeper.h"
-#include <QWebEngineDownloadRequest>
-#include <QWebEngineFullScreenRequest>
-#include <QWebEngineProfile>
+#include <QPointer>
 #include <QWebEngineScriptCollection>
-#include <QWebEngineSettings>
 
 namespace boxoffice::captcha {
 
-void harden(QWebEngineProfile& profile, Gatekeeper& gate)
-{
-    using S = QWebEngineSettings;
-    profile.setUrlRequestInterceptor(&gate);
-    profile.setPersistentCookiesPolicy(QWebEngineProfile::NoPersistentCookies);
-    profile.setSpellCheckEnabled(false);
-    for (const S::WebAttribute off :
-         {S::JavascriptCanOpenWindows, S::LocalContentCanAccessFileUrls, S::LocalContentCanAccessRemoteUrls, S::PdfViewerEnabled,
-          S::PluginsEnabled, S::JavascriptCanAccessClipboard, S::JavascriptCanPaste, S::FullScreenSupportEnabled,
-          S::ScreenCaptureEnabled, S::HyperlinkAuditingEnabled, S::DnsPrefetchEnabled, S::NavigateOnDropEnabled,
-          S::AllowWindowActivationFromJavaScript, S::AllowGeolocationOnInsecureOrigins, S::AllowRunningInsecureContent,
-          S::ErrorPageEnabled, S::LocalStorageEnabled})
-        profile.settings()->setAttribute(off, false);
-    profile.settings()->setAttribute(S::WebRTCPublicInterfacesOnly, true);
-    profile.settings()->setUnknownUrlSchemePolicy(S::DisallowUnknownUrlSchemes);
-    QObject::connect(&profile, &QWebEngineProfile::downloadRequested, &profile,
-                     [](QWebEngineDownloadRequest* download) { download->cancel(); });
-}
+namespace {
+/// Words, a picture, or a frame with a size: something for the buyer to do.
+constexpr const char* seen = R"js(
+document.body !== null && (document.body.innerText.trim() !== "" || [...document.querySelectorAll("iframe, img, canvas, button, input, svg")]
+    .some(each => each.getClientRects().length > 0 && each.getBoundingClientRect().height > 1));
+)js";
+} // namespace
 
-CaptchaPage::CaptchaPage(QWebEngineProfile* profile, QObject* parent) : QWebEnginePage(profile, parent)
+CaptchaPage::CaptchaPage(QWebEngineProfile* profile) : GuardedPage(profile)
 {
     m_channel.registerObject(QStringLiteral("catcher"), &m_catch);
     setWebChannel(&m_channel, QWebEngineScript::ApplicationWorld);
     scripts().insert(watcher());
+    scripts().insert(complaintWatcher());
+    m_blank.setSingleShot(true);
+    connect(&m_blank, &QTimer::timeout, this, &CaptchaPage::lookWhetherBlank);
     connect(&m_catch, &TokenCatch::delivered, this, &CaptchaPage::solved);
     connect(&m_catch, &TokenCatch::widgetUnreachable, this, [this] { Q_EMIT broken(QStringLiteral("unreachable")); });
-    refuseRequests();
-}
-
-void CaptchaPage::refuseRequests()
-{
-    connect(this, &QWebEnginePage::featurePermissionRequested, this, [this](const QUrl& origin, Feature feature) {
-        setFeaturePermission(origin, feature, PermissionDeniedByUser);
-    });
-    connect(this, &QWebEnginePage::fullScreenRequested, this, [](QWebEngineFullScreenRequest request) { request.reject(); });
-    connect(this, &QWebEnginePage::renderProcessTerminated, this, [this] { Q_EMIT broken(QStringLiteral("crashed")); });
+    connect(&m_catch, &TokenCatch::ownerComplained, this, [this] { Q_EMIT broken(QStringLiteral("wrong_domain")); });
     connect(this, &QWebEnginePage::loadFinished, this, [this] {
-        if (std::exchange(m_opening, false))
-            Q_EMIT presented();
+        if (!std::exchange(m_opening, false))
+            return;
+        m_blank.start();
+        Q_EMIT presented();
     });
 }
 
-void CaptchaPage::present(const QString& html, const QUrl& origin, const QStringList& frameHosts)
+void CaptchaPage::present(const QString& html, const QUrl& origin, const QStringList& frameHosts, std::chrono::milliseconds blankAfter)
 {
-    m_frameHosts = frameHosts;
+    allowFrames(frameHosts);
+    m_blank.setInterval(blankAfter);
     m_opening = true;
     setHtml(html, origin);
 }
 
-/// The first load is ours (setHtml arrives as a data address); every later one of the main frame is either the token
-/// or a way out. Frames, such as the widget's own, stay on the allowed hosts.
-bool CaptchaPage::acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame)
+void CaptchaPage::lookWhetherBlank()
 {
-    if (!isMainFrame)
-        return isAllowed(url, m_frameHosts);
+    runJavaScript(QLatin1String(seen), QWebEngineScript::ApplicationWorld, [page = QPointer(this)](const QVariant& something) {
+        if (page && !something.toBool())
+            Q_EMIT page->broken(QStringLiteral("blank"));
+    });
+}
+
+/// The first load is ours (setHtml arrives as a data address); every later one of the main frame is either the token
+/// or a way out.
+bool CaptchaPage::mayGo(const QUrl& url, NavigationType type)
+{
     if (const std::optional<QString> token = tokenIn(url)) {
         Q_EMIT solved(*token);
         return false;

@@ -1,4 +1,5 @@
 #include "captcha/gatekeeper.h"
+#include "captcha/guards.h"
 #include <QHostAddress>
 
 namespace boxoffice::captcha {
@@ -32,9 +33,22 @@ bool isOrigin(const QUrl& url)
            && (url.path().isEmpty() || url.path() == QLatin1String("/")) && !url.hasQuery() && !url.hasFragment();
 }
 
+bool isSamePlace(const QUrl& url, const QUrl& other)
+{
+    constexpr auto bare = QUrl::RemoveQuery | QUrl::RemoveFragment;
+    return other.isValid() && url.adjusted(bare) == other.adjusted(bare);
+}
+
 void Gatekeeper::interceptRequest(QWebEngineUrlRequestInfo& request)
 {
-    request.block(!isAllowed(request.requestUrl(), m_hosts));
+    const QUrl url = request.requestUrl();
+    if (isSamePlace(url, m_stop)) {
+        request.block(true);
+        if (request.resourceType() == QWebEngineUrlRequestInfo::ResourceTypeMainFrame) // what leads there is not to be interrupted by its end
+            QMetaObject::invokeMethod(this, [this, url] { Q_EMIT reached(url); }, Qt::QueuedConnection);
+        return;
+    }
+    request.block(isOn(Guard::Requests) && !isAllowed(url, m_hosts));
 }
 
 } // namespace boxoffice::captcha

@@ -1,4 +1,5 @@
 #include "captcha/attendant.h"
+#include "captcha/browserflags.h"
 #include <QApplication>
 #include <cstdio>
 #include <sys/resource.h>
@@ -18,17 +19,6 @@ QByteArray readGreeting()
         line += char(c);
     return line;
 }
-
-/// The environment must open no door: no debugging port, no flags of somebody else's.
-void setBrowserFlags(bool withoutSandbox)
-{
-    for (const char* name : {"QTWEBENGINE_REMOTE_DEBUGGING", "QTWEBENGINE_DISABLE_SANDBOX", "QTWEBENGINEPROCESS_PATH"})
-        qunsetenv(name);
-    QByteArray flags = "--disable-breakpad --disable-extensions --disable-logging";
-    if (withoutSandbox)
-        flags += " --no-sandbox";
-    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", flags);
-}
 } // namespace
 
 int main(int argc, char** argv)
@@ -40,14 +30,14 @@ int main(int argc, char** argv)
     }
     const rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore); // a dump would hold tokens
-    setBrowserFlags(root);
     const Result<Greeting> greeting = decodeGreeting(readGreeting());
     if (!greeting) {
         std::fputs("boxoffice-captcha: Box Office starts this program by itself\n", stderr);
         return NotGreeted;
     }
+    setBrowserFlags(root, greeting->hosts);
     char* name[] = {argv[0], nullptr};
-    int count = argc > 0 ? 1 : 0; // no argument of ours reaches Chromium
+    int count = argc > 0 ? 1 : 0; // no argument of anybody reaches Chromium
     QApplication application(count, name);
     application.setQuitOnLastWindowClosed(false);
     ProgramLink link(*greeting);

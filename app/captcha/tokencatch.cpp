@@ -26,11 +26,30 @@ constexpr const char* watching = R"js(
         if (event.target instanceof HTMLScriptElement && /\/recaptcha\/(api|enterprise)\.js/.test(event.target.src))
             call("scriptMissing");
     }, true);
+    window.addEventListener("message", event => {
+        if (event.data === "boxoffice: owner error") // a page that forges it only fails itself
+            call("ownerError");
+    });
     new QWebChannel(qt.webChannelTransport, channel => {
         catcher = channel.objects.catcher;
         for (const [name, ...values] of waiting.splice(0))
             call(name, ...values);
     });
+})();
+)js";
+
+/// "ERROR for site owner: Invalid domain for site key" is what the widget says in its own frame.
+constexpr const char* complaining = R"js(
+(() => {
+    let told = false;
+    const look = () => {
+        if (told || !document.body || !/error for (the )?site owner/i.test(document.body.innerText || document.body.textContent))
+            return;
+        told = true;
+        window.top.postMessage("boxoffice: owner error", "*");
+    };
+    new MutationObserver(look).observe(document, {childList: true, subtree: true, characterData: true});
+    addEventListener("load", look);
 })();
 )js";
 
@@ -54,6 +73,17 @@ std::optional<QString> tokenIn(const QUrl& url)
 {
     const QString text = url.toString(QUrl::FullyEncoded);
     return text.startsWith(safe) ? std::optional(text.mid(safe.size())) : std::nullopt;
+}
+
+QWebEngineScript complaintWatcher()
+{
+    QWebEngineScript script;
+    script.setName(QStringLiteral("complaint watcher"));
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    script.setWorldId(QWebEngineScript::ApplicationWorld);
+    script.setRunsOnSubFrames(true);
+    script.setSourceCode(QLatin1String(complaining));
+    return script;
 }
 
 QWebEngineScript watcher()

@@ -17,6 +17,8 @@ namespace boxoffice::captcha {
 [[nodiscard]] std::optional<QString> tokenIn(const QUrl& url);
 /// Runs before the page's own scripts, in a world the page cannot reach, and calls a TokenCatch named `catcher`.
 [[nodiscard]] QWebEngineScript watcher();
+/// Reads in every frame whether the widget says that the key is not for this site, and tells the watcher.
+[[nodiscard]] QWebEngineScript complaintWatcher();
 
 /// What the watcher calls over the web channel.
 class TokenCatch final : public QObject {
@@ -25,10 +27,12 @@ public:
     using QObject::QObject;
     Q_INVOKABLE void deliver(const QString& token) { Q_EMIT delivered(token); }
     Q_INVOKABLE void scriptMissing() { Q_EMIT widgetUnreachable(); }
+    Q_INVOKABLE void ownerError() { Q_EMIT ownerComplained(); }
 
 Q_SIGNALS:
     void delivered(const QString& token);
     void widgetUnreachable();
+    void ownerComplained();
 };
 
 } // namespace boxoffice::captcha
