@@ -191,7 +191,8 @@ void PurchaseSession::Runner::run(const sale::SendCommit& effect)
 {
     inQueue([this, effect, attempt = attemptInHand()](std::function<void()> finished) -> std::unique_ptr<Call> {
         if (m_parts.clock.now() < effect.notAfter)
-            return m_parts.partner.commit(effect.request, commitAnswerTo(effect.operation, attempt, false, std::move(finished)));
+            return m_parts.partner.commit(effect.request, commitAnswerTo(effect.operation, attempt, false, std::move(finished)),
+                                          [this, operation = effect.operation](Instant at) { dispatch(sale::CommitLeft{operation, at}); });
         tooLate(sale::CommitAnswered{effect.operation, notSent(QStringLiteral("commit")), false}, std::move(finished));
         return nullptr;
     });

@@ -14,7 +14,7 @@ struct Documented {
     ProblemKind kind;
 };
 constexpr Documented documented[] = {
-    {10002, 400, ProblemKind::InvalidData},  {10004, 401, ProblemKind::AccountRefused}, {10031, 400, ProblemKind::CaptchaWrong},
+    {10002, 400, ProblemKind::InvalidData},  {10004, 401, ProblemKind::AccountRefused}, {10031, 400, ProblemKind::AccountRefused},
     {10104, 400, ProblemKind::DeliveryRefused}, {10161, 400, ProblemKind::TicketLimit}, {20001, 503, ProblemKind::Maintenance},
     {20046, 400, ProblemKind::NoTicketTypes}, {20052, 400, ProblemKind::NotTogether},   {20122, 400, ProblemKind::Declined},
     {20129, 400, ProblemKind::NoFunds},      {20152, 400, ProblemKind::WrongSecurityCode}, {21001, 400, ProblemKind::InvalidData},
@@ -58,6 +58,8 @@ ProblemKind meaning(const Step& step, const Documented& error)
     const QLatin1String endpoint(step.endpoint);
     if (endpoint == QLatin1String("reserve") && error.code == 10004)
         return ProblemKind::CaptchaNeeded;
+    if (endpoint == QLatin1String("reserve") && error.code == 10031)
+        return ProblemKind::CaptchaWrong;
     if (endpoint == QLatin1String("commit") && isServers(error))
         return ProblemKind::OutcomeUnknown;
     return error.kind;

@@ -1,6 +1,5 @@
 #include "session/sale/policies.h"
 #include "journal/attempt.h"
-#include "journal/attempt.h"
 #include "session/sale/substitution.h"
 #include <algorithm>
 
