@@ -26,6 +26,16 @@ inline QList<AttemptState> wayTo(AttemptState state)
     }
 }
 
+/// A row that the last run left, of a service at `base`; its reference tells its state.
+inline AttemptRow rowAt(const QUrl& base, AttemptState state)
+{
+    AttemptRow row{.id = QUuid::createUuid(), .reference = QStringLiteral("TST-%1").arg(static_cast<int>(state)), .baseUrl = base,
+                   .event = EventId(QStringLiteral("E1")), .eventName = QStringLiteral("Glass Harbor"), .cart = CartId(QStringLiteral("cart-1"))};
+    row.amount = Money(1000, *Currency::parse(QStringLiteral("USD")));
+    row.state = state;
+    return row;
+}
+
 inline void enter(Journal& journal, const AttemptRow& row)
 {
     for (const AttemptState state : wayTo(row.state)) {

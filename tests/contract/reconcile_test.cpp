@@ -155,6 +155,29 @@ private Q_SLOTS:
         QCOMPARE(lane.server.requests().size(), 3); // its token is used up
     }
 
+    /// The journal refuses the newest polling URL: the older one it has does not take its place, and it is written when
+    /// the journal takes it.
+    void theNewestPollingUrlIsKeptWhenTheJournalCan()
+    {
+        Lane lane({}, QStringLiteral("/polling/1"), AttemptState::Polling);
+        lane.answers[QStringLiteral("/polling/1")] = {202, "{\"polling_url\":\"" + lane.base.toEncoded() + "/polling/2\",\"wait\":60}"};
+        lane.answers[QStringLiteral("/polling/2")] = {200, R"({"order_number":"35-46145/LA1","grand_total":113.44})"};
+        lane.rooms->recovery.start();
+        QTRY_VERIFY(lane.look().next);
+        lane.rooms->journal.setFailing(true);
+        lane.clock.leap(11s);
+        QTRY_COMPARE(lane.look().said, LookSaid::StillWorking);
+        QSignalSpy refreshed(&lane.rooms->recovery, &Recovery::changed);
+        lane.rooms->recovery.refresh(); // reads the older URL
+        QTRY_VERIFY(!refreshed.isEmpty());
+        QVERIFY(lane.row().pollingUrlWithoutKey.endsWith(QStringLiteral("/polling/1")));
+        lane.rooms->journal.setFailing(false);
+        QTRY_VERIFY(lane.row().pollingUrlWithoutKey.endsWith(QStringLiteral("/polling/2")));
+        lane.clock.leap(61s);
+        QTRY_COMPARE(lane.row().state, AttemptState::ReconciledSold);
+        QCOMPARE(lane.asked(), (QStringList{QStringLiteral("/polling/1"), QStringLiteral("/polling/2")}));
+    }
+
     void anUnredeemedOrderWithOurIdProvesTheSaleWithoutItsNumber_data()
     {
         QTest::addColumn<bool>("ours");

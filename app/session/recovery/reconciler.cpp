@@ -4,9 +4,15 @@
 #include "session/recovery/pause.h"
 #include "session/recovery/reconcileschedule.h"
 #include <QPointer>
+#include <QTimer>
 #include <algorithm>
 
 namespace boxoffice {
+namespace {
+
+constexpr Duration keepAgain = std::chrono::seconds(2); ///< a record that the disk refused
+
+} // namespace
 
 struct Reconciler::Case {
     AttemptRow row;
@@ -16,6 +22,7 @@ struct Reconciler::Case {
     std::optional<PollTicket> commitPoll = std::nullopt;
     bool pollLost = false;  ///< its last answer never came: it may have used the token up
     QString newestUrl = {}; ///< of the commit's poll, used up or not
+    QString journalled = {}; ///< what the journal said last, which may be older
     Instant pollFrom{}; ///< the wait that a journalled URL came with is not known: not before the second look
     std::optional<PollTicket> orderPoll = std::nullopt;
     std::deque<Witness> pending = {};
@@ -60,7 +67,7 @@ void Reconciler::watch(const AttemptRow& row)
 /// The newest wins. How long it wants to be left alone is not in the journal.
 void Reconciler::takeNewerUrl(Case& one, const QString& url)
 {
-    if (url.isEmpty() || url == one.newestUrl || m_asking == one.row.id)
+    if (url.isEmpty() || m_asking == one.row.id || url == std::exchange(one.journalled, url) || url == one.newestUrl)
         return;
     one.newestUrl = url;
     one.commitPoll = PollTicket{.url = QUrl(url)};
@@ -236,7 +243,15 @@ void Reconciler::keepPoll(Case& one)
     JournalEntry entry{.attempt = one.row.id, .state = AttemptState::Unknown, .at = m_clock.wall()};
     one.newestUrl = withoutKey(one.commitPoll->url).toString(QUrl::FullyEncoded);
     entry.pollingUrlWithoutKey = one.newestUrl;
-    m_journal.write(entry, [](const Result<void>&) {});
+    const QPointer<Reconciler> alive(this);
+    m_journal.write(entry, [alive, attempt = one.row.id, url = one.newestUrl](const Result<void>& written) {
+        if (!alive || written || written.failure().kind != FailureKind::Storage)
+            return;
+        QTimer::singleShot(keepAgain, alive, [keeper = alive.data(), attempt, url] { // its context: no longer than it lives
+            if (Case* kept = keeper->find(attempt); kept && kept->commitPoll && kept->newestUrl == url)
+                keeper->keepPoll(*kept);
+        });
+    });
 }
 
 void Reconciler::endLook(Case& one)
