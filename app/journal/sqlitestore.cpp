@@ -56,7 +56,7 @@ Result<void> SqliteStore::carryRows()
             return here.failure();
         if (!here || (*here && (*here)->changed >= kept.changed)) // unreadable: for a person
             continue;
-        const Result<void> stored = put(kept, !*here, kept.changed, QStringLiteral("carried over: the journal was replaced"));
+        Result<void> stored = put(kept, !*here, kept.changed, QStringLiteral("carried over: the journal was replaced"));
         if (!stored && stored.failure().kind == FailureKind::Storage)
             return stored;
     }
@@ -162,7 +162,7 @@ Result<void> SqliteStore::put(const AttemptRow& row, bool begins, WallTime at, c
 Result<void> SqliteStore::write(const JournalEntry& entry)
 {
     std::optional<AttemptRow> row;
-    const Result<void> written = mended<void>([&] {
+    Result<void> written = mended<void>([&] {
         return m_connection->inTransaction([&]() -> Result<void> {
             Result<AttemptRow> next = writeRow(entry);
             if (!next)
