@@ -27,8 +27,11 @@ QLocale localeFor(const QStringList& languages)
 
 std::unique_ptr<QWidget> makeFace(Station& station, const StationView& view, Theme& theme)
 {
-    if (view.kiosk)
-        return std::make_unique<KioskShell>(station.session(), station.desk(), station.feed(), station.clock(), view, theme);
+    if (view.kiosk) {
+        auto kiosk = std::make_unique<KioskShell>(station.session(), station.desk(), station.feed(), station.clock(), view, theme);
+        kiosk->follow(station.sales());
+        return kiosk;
+    }
     auto workbench = std::make_unique<Workbench>(station.session(), station.desk(), station.feed(), station.sales(),
                                                  station.clock(), view, theme);
     QObject::connect(workbench.get(), &Workbench::closeRequested, qApp, &QCoreApplication::quit);
