@@ -85,22 +85,11 @@ CartId ModelService::make(const ReserveRequest& request)
     for (const ReserveTicket& ticket : request.tickets)
         cart.quantity += ticket.quantity;
     if (chance(8)) // other seats than asked
-        moved(cart, 10);
+        cart.move(10, roll(2) == 0);
     cart.holdEnd = m_now + std::chrono::seconds(60 + roll(8) * 60);
     m_newest = CartId(QStringLiteral("C%1").arg(++m_serial));
     m_carts.insert_or_assign(m_newest.text(), cart);
     return m_newest;
-}
-
-/// Other places than before: fewer, another area, other seats.
-void ModelService::moved(ModelCart& cart, int seats)
-{
-    if (!cart.area.isEmpty())
-        cart.area += QLatin1Char('5');
-    else if (seats > 2 && roll(2) == 0)
-        cart.quantity = 1;
-    else
-        cart.seat += seats;
 }
 
 Cart ModelService::shown(const CartId& id, bool paid)
@@ -109,7 +98,7 @@ Cart ModelService::shown(const CartId& id, bool paid)
     if (chance(40)) // the price moves
         cart.tickets += 100;
     if (chance(60)) // the seats are changed under the buyer
-        moved(cart, 2);
+        cart.move(2, false);
     Cart answer;
     answer.id = chance(10) ? CartId() : id;
     answer.holdTime = std::chrono::duration_cast<std::chrono::seconds>(cart.holdEnd - m_now);

@@ -22,6 +22,14 @@ struct ModelCart {
     Instant holdEnd{};
     bool openCommit = false; ///< a commit arrived and was not definitely refused
     [[nodiscard]] qint64 grand() const { return tickets + delivery; }
+    /// Other places than before: another area, fewer, or other seats.
+    void move(int seats, bool fewer)
+    {
+        if (!area.isEmpty())
+            area += QLatin1Char('5');
+        else
+            fewer ? (quantity = 1) : (seat += seats);
+    }
     [[nodiscard]] bool isHeld(Instant now) const { return state == State::Held && now < holdEnd; }
 };
 
@@ -55,7 +63,6 @@ private:
 
     [[nodiscard]] quint32 roll(quint32 sides) { return m_dice(sides); }
     [[nodiscard]] bool chance(quint32 of) { return !m_kind && m_dice(of) == 0; }
-    void moved(ModelCart& cart, int seats);
     [[nodiscard]] CartId make(const ReserveRequest& request);
     [[nodiscard]] ModelCart& at(const CartId& id) { return m_carts.at(id.text()); }
     [[nodiscard]] bool holds(const CartId& id) const;

@@ -197,26 +197,6 @@ private Q_SLOTS:
         QVERIFY(bar.isHidden());
     }
 
-    /// When to warn is the session's policy: the widget keeps the marks it is given, and none of its own.
-    void theHoldWarnsWhenItIsToldTo()
-    {
-        test::ManualClock clock;
-        HoldBar bar(clock);
-        QSignalSpy announced(&bar.countdown(), &HoldClock::announce);
-        bar.setHold(clock.now() + 100s, 300s, {45s, 20s});
-        clock.advance(42s); // 58 s left
-        QTRY_COMPARE(bar.countdown().digits(), QStringLiteral("0:58"));
-        QCOMPARE(bar.countdown().phase(), HoldClock::Phase::Held);
-        clock.advance(13s); // 45 s left
-        QTRY_COMPARE(announced.count(), 1);
-        QCOMPARE(bar.countdown().phase(), HoldClock::Phase::LastMinute);
-        clock.advance(17s); // 28 s left
-        QTRY_COMPARE(bar.countdown().left(), 28s);
-        QCOMPARE(announced.count(), 1);
-        clock.advance(8s);
-        QTRY_COMPARE(announced.count(), 2);
-    }
-
     void segmentsAreRadioButtonsThatTheArrowsMove()
     {
         SegmentedControl control;
