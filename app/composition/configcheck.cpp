@@ -1,5 +1,7 @@
 #include "composition/configcheck.h"
+#include "composition/lanerules.h"
 #include "composition/station.h"
+#include "composition/walkupfile.h"
 #include "crypto/cardcertificate.h"
 #include "net/call.h"
 #include <QCoreApplication>
@@ -40,6 +42,16 @@ void printSettings(QTextStream& out, const LoadedSettings& loaded)
     out << "Settings in use (others are at their defaults):" << Qt::endl;
     for (const EffectiveSetting& one : loaded.effective)
         out << "  " << one.name << " = " << one.value << "   [" << one.origin << "]" << Qt::endl;
+}
+
+void checkWalkUp(const Settings& settings, Report& report)
+{
+    if (settings.lane.kiosk || settings.lane.walkUpFile.isEmpty())
+        return;
+    const QString what = QStringLiteral("walk-up");
+    const Result<BuyerForm> buyer = readWalkUp(settings.lane.walkUpFile, laneOffers(settings).requiredFields);
+    report.line(buyer.ok(), what, buyer ? QStringLiteral("has all that an invoice needs; many sales to one buyer may be refused with code 10161")
+                                        : buyer.failure().detail);
 }
 
 /// The probes, one after the other; each calls `next` when its line is printed.
@@ -119,6 +131,7 @@ int checkConfiguration(const LoadedSettings& loaded, const StateFolder& folder, 
     printSettings(report.out(), loaded);
     report.line(memoryLocked, QStringLiteral("memory"), memoryLocked ? QStringLiteral("card digits stay out of swap and dumps")
                                                                      : QStringLiteral("cannot be locked; allowed by lane/allow_unlocked_memory"));
+    checkWalkUp(loaded.settings, report);
     const SystemClock clock;
     Station station(loaded.settings, clock, folder);
     Probes probes(station, loaded.settings, report);

@@ -3,10 +3,12 @@
 #include "composition/drillmenu.h"
 #include "composition/lanerules.h"
 #include "composition/station.h"
+#include "composition/walkupfile.h"
 #include "tour/tour.h"
 #include "ui/kiosk/kioskshell.h"
 #include "ui/theme/resources.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/wedgeguard.h"
 #include "ui/workbench/workbench.h"
 #include "ui/workbench/workbenchframe.h"
 #include <QApplication>
@@ -36,6 +38,15 @@ std::unique_ptr<QWidget> makeFace(Station& station, const StationView& view, The
                                                  station.clock(), view, theme);
     QObject::connect(workbench.get(), &Workbench::closeRequested, qApp, &QCoreApplication::quit);
     return workbench;
+}
+
+/// The walk-up customer of an attended lane that has one; nothing else has one.
+Result<std::optional<BuyerForm>> walkUpOf(const Settings& settings)
+{
+    if (settings.lane.kiosk || settings.lane.walkUpFile.isEmpty())
+        return std::optional<BuyerForm>();
+    Result<BuyerForm> buyer = readWalkUp(settings.lane.walkUpFile, laneOffers(settings).requiredFields);
+    return buyer ? Result<std::optional<BuyerForm>>(*std::move(buyer)) : buyer.failure();
 }
 
 void open(QWidget& face, bool kiosk, bool tour)
@@ -88,6 +99,11 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
         QTextStream(stderr) << "boxoffice: " << script.failure().detail << Qt::endl;
         return 2;
     }
+    const Result<std::optional<BuyerForm>> walkUp = walkUpOf(settings);
+    if (!walkUp) {
+        QTextStream(stderr) << "boxoffice: " << walkUp.failure().detail << Qt::endl;
+        return 2;
+    }
     QApplication::setApplicationName(QStringLiteral("boxoffice"));
     QApplication::setApplicationDisplayName(QStringLiteral("Box Office"));
     QApplication::setQuitOnLastWindowClosed(true);
@@ -100,7 +116,10 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
     const SystemClock clock;
     Station station(settings, clock, folder);
     station.startEvents();
+    const WedgeGuard cardsStayOutOfOtherFields(settings.lane.allowUnlockedMemory);
     const std::unique_ptr<QWidget> face = makeFace(station, view, theme);
+    if (auto* workbench = qobject_cast<Workbench*>(face.get()); workbench && *walkUp)
+        workbench->setWalkUp(**walkUp);
     if (auto* workbench = qobject_cast<Workbench*>(face.get()); workbench && workbench->frame().demoBand())
         new DrillMenu(station.http(), settings.partner.baseUrl, *workbench->frame().demoBand(), workbench);
     QCoreApplication::sendPostedEvents(&station.feed()); // events already read are in the first frame

@@ -1,5 +1,6 @@
 #include "paymentpagedriver.h"
 #include "ui/pages/notice/problemtext.h"
+#include "ui/pages/payment/countrybox.h"
 #include "ui/theme/resources.h"
 #include <QSignalSpy>
 
@@ -162,6 +163,90 @@ private Q_SLOTS:
         const ProblemText text = describe({.kind = ProblemKind::WrongSecurityCode, .step = SaleStep::Payment, .seatsHeld = true}, QLocale::c(), Face::Attended);
         page->showProblem(text);
         QCOMPARE(page.errorOf(QStringLiteral("Security code")), text.fieldText);
+    }
+
+    /// 10002 names no field: those are pointed at that our rules are not sure of, and no other.
+    void aRefusedFieldIsPointedAtWhereWeAreUnsure_data()
+    {
+        QTest::addColumn<QString>("country");
+        QTest::addColumn<QString>("region");
+        QTest::addColumn<QString>("postal");
+        QTest::addColumn<QStringList>("doubted");
+        QTest::newRow("all as the rules of the country have it") << utf8("US") << utf8("CA") << utf8("90210") << QStringList();
+        QTest::newRow("a region that is none") << utf8("GB") << utf8("Middlesex") << utf8("SW1A 1AA") << QStringList{utf8("Region")};
+        QTest::newRow("a country without a rule") << utf8("HU") << utf8("") << utf8("10111011") << QStringList{utf8("Postal code")};
+    }
+    void aRefusedFieldIsPointedAtWhereWeAreUnsure()
+    {
+        QFETCH(QString, country);
+        QFETCH(QString, region);
+        QFETCH(QString, postal);
+        QFETCH(QStringList, doubted);
+        PageAtHand page(m_clock);
+        page.typeCard();
+        page.typeBuyer();
+        QTest::keyClicks(page.field(utf8("Country")), country);
+        page.paste(utf8("Region"), region);
+        page.paste(utf8("Postal code"), postal);
+        page.paste(utf8("Phone"), country == utf8("US") ? utf8("212-555-0123") : country == utf8("GB") ? utf8("020 7946 0958") : utf8("+36 1 123 4567"));
+        QVERIFY2(page->validate(), qPrintable(page->unfinishedName()));
+        (void)page->takeForm();
+        page.view().problem = Problem{.kind = ProblemKind::InvalidData, .step = SaleStep::Payment, .seatsHeld = true};
+        page.show();
+        for (const char* name : {"First name", "Email", "Phone", "City", "Region", "Postal code"})
+            QCOMPARE(page.errorOf(utf8(name)).contains(utf8("refused a field")), doubted.contains(utf8(name)));
+    }
+
+    void aReferenceThatAnotherSaleHasIsSaidUnderItsField()
+    {
+        PageAtHand page(m_clock);
+        page.view().suggestedReference = QStringLiteral("920261122000204");
+        page.view().requiredFields = {};
+        page.show();
+        page->choose(PaymentKind::Invoice);
+        const QString field = QStringLiteral("Invoice reference, numbers only");
+        page.paste(field, QStringLiteral("4471"));
+        QVERIFY(page->isComplete());
+        (void)page->takeForm();
+        page.view().problem = Problem{.kind = ProblemKind::ReferenceTaken, .step = SaleStep::Payment, .seatsHeld = true};
+        page.show();
+        QVERIFY(page.errorOf(field).contains(QLatin1String("Another sale")));
+        QVERIFY(!page->validate()); // the same once more would be refused again
+        QVERIFY(page.errorOf(field).contains(QLatin1String("Another sale")));
+        page.paste(field, QStringLiteral("4472"));
+        QVERIFY(page->validate());
+        page.paste(field, QStringLiteral("4111111111111111"));
+        QVERIFY(!page->validate());
+        QVERIFY(page.errorOf(field).contains(QLatin1String("card number")));
+    }
+
+    void theNameOfTheCountryIsNeverCutInTwo_data()
+    {
+        QTest::addColumn<int>("face");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<int>("width");
+        QTest::newRow("attended") << 0 << 1.0 << 420;
+        QTest::newRow("attended, 140 %") << 0 << 1.4 << 420;
+        QTest::newRow("kiosk") << 1 << 1.0 << 760;
+        QTest::newRow("kiosk, 140 %") << 1 << 1.4 << 760;
+        QTest::newRow("kiosk upright, 140 %") << 1 << 1.4 << 600;
+    }
+    void theNameOfTheCountryIsNeverCutInTwo()
+    {
+        QFETCH(int, face);
+        QFETCH(double, scale);
+        QFETCH(int, width);
+        m_theme = std::make_unique<Theme>(static_cast<Face>(face), ThemeName::Light, scale);
+        m_theme->apply(*qApp);
+        PageAtHand page(m_clock, Face::Attended, width);
+        auto* country = qobject_cast<CountryBox*>(page.field(utf8("Country")));
+        for (const char* code : {"US", "DE", "GB", "US"}) {
+            country->setCurrentIndex(country->findData(utf8(code)));
+            QTRY_VERIFY2(country->width() >= country->widthOfName(), code);
+        }
+        country->setCurrentIndex(country->findData(utf8("GS"))); // South Georgia and the South Sandwich Islands
+        QTRY_VERIFY(country->width() > page.window().width() * 3 / 4); // a row of its own, and an ellipsis where that is not enough
+        keepPicture(page.window(), QStringLiteral("payment-country-%1").arg(QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-')));
     }
 
     void anInvoiceShowsTheAmountDueAndTheChange()

@@ -28,6 +28,7 @@ public:
     explicit SecretField(Kind kind, bool allowUnlocked = false, QWidget* parent = nullptr);
     ~SecretField() override;
 
+    [[nodiscard]] Kind kind() const { return m_kind; }
     /// For SecurityCode: how many digits the card at hand needs (3, or 4 for American Express).
     void setExpectedLength(int digits);
     [[nodiscard]] int digitCount() const;

@@ -4,6 +4,7 @@
 #include "ui/pages/payment/isoplaces.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldbox.h"
+#include <QEvent>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <algorithm>
@@ -20,9 +21,9 @@ QString anywhere(const QString& text, const QString&)
 
 } // namespace
 
-BuyerFields::BuyerFields(QWidget* parent) : QWidget(parent), m_country(new CountryBox)
+BuyerFields::BuyerFields(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)), m_country(new CountryBox)
 {
-    auto* grid = new QGridLayout(this);
+    auto* grid = m_grid;
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(Theme::of(this).metrics().gap);
     grid->setColumnStretch(0, 1);
@@ -33,22 +34,47 @@ BuyerFields::BuyerFields(QWidget* parent) : QWidget(parent), m_country(new Count
     put(add(tr("First name"), BuyerField::Name, &BuyerForm::firstName, anywhere<buyerrules::name>), 0, 0);
     put(add(tr("Last name"), BuyerField::Name, &BuyerForm::lastName, anywhere<buyerrules::name>), 0, 1);
     put(add(tr("Email"), BuyerField::Email, &BuyerForm::email, anywhere<buyerrules::email>), 1, 0, 2);
-    put(add(tr("Phone"), BuyerField::Phone, &BuyerForm::phone, buyerrules::phone), 2, 0, 2);
+    put(add(tr("Phone"), BuyerField::Phone, &BuyerForm::phone, buyerrules::phone, buyerrules::doubtAboutPhone), 2, 0, 2);
     put(add(tr("Address line 1"), BuyerField::Address, &BuyerForm::line1, anywhere<buyerrules::addressLine>), 3, 0, 2);
     put(add(tr("City"), BuyerField::Address, &BuyerForm::city, anywhere<buyerrules::city>), 4, 0);
-    put(add(tr("Region"), BuyerField::Address, &BuyerForm::region, buyerrules::region), 4, 1);
-    auto* country = new FieldBox(tr("Country"), m_country, this);
-    m_fields << Field{country, BuyerField::Address, &BuyerForm::countryCode, nullptr};
-    put(country, 5, 0);
-    put(add(tr("Postal code"), BuyerField::Address, &BuyerForm::postalCode, buyerrules::postalCode), 5, 1);
+    put(add(tr("Region"), BuyerField::Address, &BuyerForm::region, buyerrules::region, buyerrules::doubtAboutRegion), 4, 1);
+    m_countryBox = new FieldBox(tr("Country"), m_country, this);
+    m_fields << Field{m_countryBox, BuyerField::Address, &BuyerForm::countryCode, nullptr, nullptr};
+    m_postalBox = add(tr("Postal code"), BuyerField::Address, &BuyerForm::postalCode, buyerrules::postalCode, buyerrules::doubtAboutPostalCode);
+    put(m_countryBox, 5, 0);
+    put(m_postalBox, 5, 1);
     connect(m_country, &QComboBox::currentIndexChanged, this, &BuyerFields::otherCountry);
 }
 
-FieldBox* BuyerFields::add(const QString& label, BuyerField group, QString BuyerForm::* member, Rule rule)
+/// A country whose name does not fit beside the postal code has a row of its own.
+void BuyerFields::makeRoom()
+{
+    const bool apart = m_country->widthOfName() > (width() - m_grid->spacing()) / 2;
+    if (apart == m_apart)
+        return;
+    m_apart = apart;
+    m_grid->addWidget(m_countryBox, 5, 0, 1, apart ? 2 : 1, Qt::AlignTop);
+    m_grid->addWidget(m_postalBox, apart ? 6 : 5, apart ? 0 : 1, 1, apart ? 2 : 1, Qt::AlignTop);
+}
+
+bool BuyerFields::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest) // another text size, too
+        makeRoom();
+    return QWidget::event(event);
+}
+
+void BuyerFields::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
+}
+
+FieldBox* BuyerFields::add(const QString& label, BuyerField group, QString BuyerForm::* member, Rule rule, Rule doubt)
 {
     auto* box = new FieldBox(label);
     connect(box->edit(), &QLineEdit::textEdited, this, &BuyerFields::edited);
-    m_fields << Field{box, group, member, rule};
+    m_fields << Field{box, group, member, rule, doubt};
     return box;
 }
 
@@ -82,6 +108,7 @@ void BuyerFields::otherCountry()
     for (const Field& field : m_fields)
         if (field.rule == buyerrules::region || field.rule == buyerrules::postalCode || field.rule == buyerrules::phone)
             field.box->setError({});
+    makeRoom();
     Q_EMIT edited();
 }
 
@@ -129,15 +156,15 @@ void BuyerFields::markDoubtful()
 {
     const BuyerForm typed = form();
     for (const Field& field : m_fields)
-        if (field.rule == buyerrules::phone && m_required.contains(field.group))
-            field.box->setError(buyerrules::doubtAboutPhone(typed.phone, m_country->currentData().toString()));
+        if (field.doubt && m_required.contains(field.group))
+            field.box->setError(field.doubt(typed.*(field.member), m_country->currentData().toString()));
 }
 
 void BuyerFields::wipe()
 {
     for (const Field& field : m_fields) {
         if (QLineEdit* edit = field.box->edit())
-            edit->clear();
+            edit->setText({}); // unlike clear(), beyond undo
         field.box->setError({});
     }
     m_country->setCurrentIndex(qMax(0, m_country->findData(QStringLiteral("US"))));

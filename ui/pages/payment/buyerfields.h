@@ -2,10 +2,11 @@
 #include "session/purchaseview.h"
 #include <QWidget>
 
-class QComboBox;
+class QGridLayout;
 
 namespace boxoffice {
 
+class CountryBox;
 class FieldBox;
 
 /// The buyer details this account requires; the others are not shown.
@@ -30,6 +31,10 @@ public:
 Q_SIGNALS:
     void edited();
 
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     /// The sentence that is wrong with a text in a country; null where every choice is right.
     using Rule = QString (*)(const QString& text, const QString& country);
@@ -38,14 +43,19 @@ private:
         BuyerField group;
         QString BuyerForm::* member;
         Rule rule;
+        Rule doubt; ///< where the rule lets pass what may still be wrong
     };
-    FieldBox* add(const QString& label, BuyerField group, QString BuyerForm::* member, Rule rule);
+    FieldBox* add(const QString& label, BuyerField group, QString BuyerForm::* member, Rule rule, Rule doubt = nullptr);
+    void makeRoom();
     void otherCountry();
     [[nodiscard]] QString textOf(const Field& field) const;
     [[nodiscard]] QString errorOf(const Field& field, const BuyerForm& form) const;
     QList<Field> m_fields;
     QList<BuyerField> m_required;
-    QComboBox* m_country = nullptr;
+    QGridLayout* m_grid;
+    CountryBox* m_country;
+    FieldBox *m_countryBox = nullptr, *m_postalBox = nullptr;
+    bool m_apart = false;
 };
 
 } // namespace boxoffice

@@ -123,4 +123,18 @@ QString doubtAboutPhone(const QString& text, const QString& country)
         ? Words::tr("The ticket system refused a field. Is this number right?") : QString();
 }
 
+/// The service wants an abbreviation, and only where the post needs the region was one insisted on.
+QString doubtAboutRegion(const QString& text, const QString& country)
+{
+    const QString typed = text.simplified();
+    const bool known = typed.isEmpty() || isoRegions(country).isEmpty() || !regionAbbrev(typed, country).isEmpty();
+    return known ? QString() : Words::tr("The ticket system refused a field. Leave this empty, or type the region’s abbreviation");
+}
+
+QString doubtAboutPostalCode(const QString& text, const QString& country)
+{
+    const bool checked = !postalExample(country).isEmpty(); // by a rule of that country
+    return checked || text.trimmed().isEmpty() ? QString() : Words::tr("The ticket system refused a field. Is this code right?");
+}
+
 } // namespace boxoffice::buyerrules

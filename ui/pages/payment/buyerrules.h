@@ -15,6 +15,8 @@ namespace buyerrules {
 [[nodiscard]] QString postalCode(const QString& text, const QString& country);
 /// After the ticket system refused a field without saying which: a sentence where ours is unsure.
 [[nodiscard]] QString doubtAboutPhone(const QString& text, const QString& country);
+[[nodiscard]] QString doubtAboutRegion(const QString& text, const QString& country);
+[[nodiscard]] QString doubtAboutPostalCode(const QString& text, const QString& country);
 } // namespace buyerrules
 
 } // namespace boxoffice

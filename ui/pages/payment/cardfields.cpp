@@ -179,8 +179,8 @@ void CardFields::wipe()
 {
     m_number->wipe();
     m_code->wipe();
-    m_expiryBox->edit()->clear();
-    m_postalBox->edit()->clear();
+    for (FieldBox* box : {m_expiryBox, m_postalBox})
+        box->edit()->setText({}); // unlike clear(), beyond undo
     for (FieldBox* box : {m_numberBox, m_expiryBox, m_codeBox, m_postalBox})
         box->setError({});
 }

@@ -2,6 +2,8 @@
 #include "ui/pages/payment/isoplaces.h"
 #include <QAbstractItemView>
 #include <QKeyEvent>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 
 namespace boxoffice {
 namespace {
@@ -57,6 +59,26 @@ void CountryBox::keyPressEvent(QKeyEvent* event)
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
     if (!plain || !type(event->text()))
         QComboBox::keyPressEvent(event);
+}
+
+/// A name that has no room ends in an ellipsis before the chevron, which lies over the right end.
+void CountryBox::paintEvent(QPaintEvent*)
+{
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    const int left = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).left();
+    option.currentText = fontMetrics().elidedText(currentText(), Qt::ElideRight, width() - height() - left);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+int CountryBox::widthOfName() const
+{
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const int left = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).left();
+    return left + fontMetrics().horizontalAdvance(currentText()) + 2 + sizeHint().height();
 }
 
 void CountryBox::showPopup()

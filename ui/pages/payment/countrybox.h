@@ -11,11 +11,14 @@ class CountryBox : public QComboBox {
 public:
     explicit CountryBox(QWidget* parent = nullptr);
     void showPopup() override;
+    /// So wide that the chosen name is whole.
+    [[nodiscard]] int widthOfName() const;
     /// Row of what was typed; -1 for none.
     [[nodiscard]] int find(const QString& typed) const;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

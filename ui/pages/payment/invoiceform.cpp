@@ -1,11 +1,11 @@
 #include "ui/pages/payment/invoiceform.h"
 #include "core/moneytext.h"
-#include "crypto/cardrules.h"
 #include "ui/pages/payment/cashcount.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldbox.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/stubline.h"
+#include "ui/widgets/wedgeguard.h"
 #include <QLineEdit>
 #include <QRegularExpressionValidator>
 #include <QVBoxLayout>
@@ -14,13 +14,6 @@
 namespace boxoffice {
 namespace {
 constexpr qsizetype longestReference = 40;
-
-bool looksLikeCard(const QString& reference)
-{
-    const QByteArray digits = reference.toLatin1();
-    return mayBeCardNumber({digits.constData(), static_cast<std::size_t>(digits.size())});
-}
-
 } // namespace
 
 InvoiceForm::InvoiceForm(QWidget* parent)
@@ -98,7 +91,7 @@ QString InvoiceForm::referenceError() const
         return tr("Not zeros alone");
     if (typed == m_taken)
         return tr("Another sale in the journal has this reference. Type another one");
-    return typed != m_suggested && looksLikeCard(typed) ? tr("This looks like a card number. Type the number of the invoice") : QString();
+    return typed != m_suggested && looksLikeCardNumber(typed) ? tr("This looks like a card number. Type the number of the invoice") : QString();
 }
 
 QString InvoiceForm::cashError() const
@@ -143,17 +136,19 @@ Result<void> InvoiceForm::fill(PaymentForm& form)
 
 void InvoiceForm::showRefusal(ProblemKind kind)
 {
-    if (kind != ProblemKind::ReferenceTaken)
-        return;
-    m_taken = digits();
-    m_reference->setError(referenceError());
+    if (kind == ProblemKind::ReferenceTaken) {
+        m_taken = digits();
+        m_reference->setError(referenceError());
+    } else if (kind == ProblemKind::InvalidData && digits() != m_suggested) {
+        m_reference->setError(tr("The ticket system refused a field. Is this reference right?"));
+    }
 }
 
 void InvoiceForm::wipe()
 {
     m_taken.clear();
     for (FieldBox* box : {m_reference, m_cash}) {
-        box->edit()->clear();
+        box->edit()->setText({}); // unlike clear(), beyond undo
         box->edit()->setModified(false);
         box->setError({});
     }
