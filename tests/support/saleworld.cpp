@@ -164,6 +164,8 @@ void SaleWorld::take(const std::vector<Effect>& effects)
         } else if (std::holds_alternative<ShowCaptcha>(effect)) {
             remember(CaptchaSolved{QStringLiteral("late token")});
         } else if (operationOf(effect) != 0) {
+            if (std::holds_alternative<SendPayment>(effect)) // of an older payment, much later
+                remember(CardNotReady{operationOf(effect) - 1, Failure{.kind = FailureKind::NotSent}});
             cartCalls += ModelService::isCartCall(effect) ? 1 : 0;
             m_calls.push_back({effect, operationOf(effect), m_now});
         }
