@@ -13,6 +13,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/numberpad.h"
 #include "ui/widgets/secretfield.h"
+#include "ui/widgets/wedgeguard.h"
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QTest>
@@ -130,7 +131,21 @@ public:
         return QTest::qWaitFor([this] { return session().view().stage != SaleStage::AddingPayment; }, 60'000) && reaches(expected);
     }
 
+    /// Types the number into a field as a keyboard wedge does.
+    static void burst(QWidget& field, const MaskedNumber& number)
+    {
+        field.setFocus();
+        for (std::size_t at = 0; at < MaskedNumber::length; ++at)
+            put(field, number.digit(at));
+        QCoreApplication::processEvents();
+    }
+
 private:
+    static void put(QWidget& field, char digit)
+    {
+        for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease})
+            QCoreApplication::postEvent(&field, new QKeyEvent(type, Qt::Key_0 + (digit - '0'), Qt::NoModifier, QString(QLatin1Char(digit))));
+    }
     void put(SecretField& field, char digit, Way way)
     {
         const int code = Qt::Key_0 + (digit - '0');
@@ -139,8 +154,7 @@ private:
         } else if (way == Way::Pad) {
             QTest::mouseClick(named<QAbstractButton>(m_window, QString(QLatin1Char(digit))), Qt::LeftButton);
         } else {
-            for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease})
-                QCoreApplication::postEvent(&field, new QKeyEvent(type, code, Qt::NoModifier, QString(QLatin1Char(digit))));
+            put(field, digit);
         }
     }
     [[nodiscard]] ReserveChoice choose()
@@ -287,6 +301,30 @@ private Q_SLOTS:
                 return false;
             },
             false);
+    }
+
+    /// A reader that types into the buyer's name: the guard keeps every digit out of the QLineEdit.
+    void afterABurstIntoAnotherField()
+    {
+        if (!canScanMemory)
+            QSKIP("the address sanitizer manages this memory");
+        m_till->openWindow();
+        const WedgeGuard guard(true);
+        for (int round = 0; round < rounds(); ++round) {
+            const MaskedNumber number(MaskedNumber::Kind::Visa);
+            auto* name = named<QLineEdit>(*m_till->page().window(), QStringLiteral("First name"));
+            auto* card = named<SecretField>(*m_till->page().window(), QStringLiteral("Card number"));
+            QVERIFY(name && card);
+            m_till->burst(*name, number);
+            QTRY_COMPARE(card->digitCount(), int(MaskedNumber::length));
+            QVERIFY(name->text().isEmpty());
+            m_till->burst(*name, number); // the card field is taken now: dropped
+            QTRY_VERIFY(!guard.isSwallowing());
+            m_till->page().wipe();
+            QCOMPARE(card->digitCount(), 0);
+            QCOMPARE(copiesInMemory(number), 0);
+        }
+        qInfo("%d rounds, 0 hits", rounds());
     }
 
     /// What the proof is worth: the same scan, and the widget that everybody else would use.

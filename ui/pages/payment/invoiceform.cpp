@@ -45,7 +45,7 @@ void InvoiceForm::setView(const PurchaseView& view)
     m_due = view.total;
     m_suggested = view.suggestedReference;
     QLineEdit* reference = m_reference->edit();
-    if (reference->text().isEmpty() && !view.suggestedReference.isEmpty() && !reference->isModified())
+    if (view.hold && reference->text().isEmpty() && !view.suggestedReference.isEmpty() && !reference->isModified())
         reference->setText(view.suggestedReference);
     showCash();
 }
