@@ -52,7 +52,7 @@ void setBrowserFlags(bool withoutSandbox, const QStringList& hosts)
     if (withoutSandbox)
         flags += " --no-sandbox";
     if (isOn(Guard::Peers))
-        flags += " --force-webrtc-ip-handling-policy=disable_non_proxied_udp --disable-quic";
+        flags += " --force-webrtc-ip-handling-policy=disable_non_proxied_udp --disable-quic --disable-blink-features=WebTransport";
     if (isOn(Guard::Hosts) && !hosts.isEmpty() && !usesProxy()) // behind a proxy it is the proxy that asks for names
         flags += resolverRules(hosts);
     qputenv(flagsName, flags);

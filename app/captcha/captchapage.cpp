@@ -1,4 +1,5 @@
 #include "captcha/captchapage.h"
+#include "captcha/guards.h"
 #include <QPointer>
 #include <QWebEngineScriptCollection>
 
@@ -19,6 +20,7 @@ CaptchaPage::CaptchaPage(QWebEngineProfile* profile) : GuardedPage(profile)
     scripts().insert(watcher());
     scripts().insert(complaintWatcher());
     m_blank.setSingleShot(true);
+    connect(this, &QWebEnginePage::urlChanged, this, &CaptchaPage::lookWhereItIs);
     connect(&m_blank, &QTimer::timeout, this, &CaptchaPage::lookWhetherBlank);
     connect(&m_catch, &TokenCatch::delivered, this, &CaptchaPage::solved);
     connect(&m_catch, &TokenCatch::widgetUnreachable, this, [this] { Q_EMIT broken(QStringLiteral("unreachable")); });
@@ -26,15 +28,25 @@ CaptchaPage::CaptchaPage(QWebEngineProfile* profile) : GuardedPage(profile)
     connect(this, &QWebEnginePage::loadFinished, this, [this] {
         if (!std::exchange(m_opening, false))
             return;
+        m_isThere = true;
         m_blank.start();
         Q_EMIT presented();
     });
+}
+
+/// Some addresses (about:blank) are opened without anybody being asked: whoever got there is taken away.
+void CaptchaPage::lookWhereItIs(const QUrl& url)
+{
+    const bool atHome = url.scheme() == m_home.scheme() && url.authority() == m_home.authority();
+    if (m_isThere && !atHome && isOn(Guard::Navigation))
+        Q_EMIT broken(QStringLiteral("left"));
 }
 
 void CaptchaPage::present(const QString& html, const QUrl& origin, const QStringList& frameHosts, std::chrono::milliseconds blankAfter)
 {
     allowFrames(frameHosts);
     m_blank.setInterval(blankAfter);
+    m_home = origin;
     m_opening = true;
     setHtml(html, origin);
 }

@@ -22,11 +22,13 @@ protected:
 
 private:
     void lookWhetherBlank();
+    void lookWhereItIs(const QUrl& url);
 
     TokenCatch m_catch;
     QWebChannel m_channel;
     QTimer m_blank;
-    bool m_opening = false;
+    QUrl m_home;
+    bool m_opening = false, m_isThere = false;
 };
 
 } // namespace boxoffice::captcha

@@ -48,6 +48,8 @@ bool take(Arguments& arguments, const QString& name, const QString& value)
         arguments.tourScript = value;
     else if (name == QLatin1String("--drill"))
         arguments.drill = value;
+    else if (name == QLatin1String("--plan-check"))
+        arguments.planFile = value;
     else if (name == QLatin1String("--tour"))
         arguments.tourFolder = value;
     else
@@ -84,6 +86,8 @@ Result<Arguments> parseArguments(const QStringList& words)
         if (!value || value->isEmpty())
             return unusable(QStringLiteral("%1: expected a value; boxoffice --help shows which").arg(name));
         take(arguments, name, *value);
+        if (name == QLatin1String("--plan-check") && i + 1 < words.size() && !words.at(i + 1).startsWith(QLatin1String("--")))
+            arguments.planAvailability = words.at(++i);
     }
     if (!arguments.drill.isEmpty()) {
         if (const Result<simulator::FaultScript> script = simulator::drill(arguments.drill); !script)
@@ -108,6 +112,8 @@ QString helpText()
         "  --config FILE           read settings from FILE instead of the usual places\n"
         "  --set SECTION/KEY=VALUE set one option, stronger than files and environment; not for keys\n"
         "  --check                 print the settings in use, test every service, say what is wrong\n"
+        "  --plan-check FILE [AVAILABILITY]\n"
+        "                          say what is wrong with a venue plan, by itself and for a saved answer\n"
         "  --tour[=DIR]            sell once by driving the screens; pictures and tour.json go to DIR\n"
         "  --tour-script=FILE      what the tour sells and how (JSON, see README)\n"
         "  --version               print the version\n"
@@ -115,7 +121,7 @@ QString helpText()
         "\n"
         "Settings: --set, then BOXOFFICE_SECTION_KEY in the environment, then\n"
         "~/.config/boxoffice/boxoffice.ini, then /etc/xdg/boxoffice/boxoffice.ini.\n"
-        "Exit status: 0 fine, 1 --check or --tour found something wrong, 2 usage or settings,\n"
+        "Exit status: 0 fine, 1 a check or --tour found something wrong, 2 usage or settings,\n"
         "3 another instance of this lane runs, 70 internal error.\n"
         "\n"
         "Drills:\n") + drillList();

@@ -15,6 +15,8 @@ struct Arguments {
     QString tourFolder; ///< empty: no pictures are written
     QString tourScript; ///< empty: the default sale
     QString drill;      ///< a known one; empty: none. Implies demo
+    QString planFile;         ///< a venue plan to check; empty: none
+    QString planAvailability; ///< saved answer to check it against; empty: none
     QString configFile;
     QStringList assignments; ///< SECTION/KEY=VALUE
 };

@@ -3,6 +3,7 @@
 #include "composition/configcheck.h"
 #include "composition/demo.h"
 #include "composition/hardening.h"
+#include "composition/plancommand.h"
 #include "composition/showing.h"
 #include "core/loopback.h"
 #include <QApplication>
@@ -95,6 +96,8 @@ int runParsed(const Arguments& arguments, int argc, char** argv)
         say(stdout, arguments.help ? helpText().chopped(1) : QStringLiteral("boxoffice " BOXOFFICE_VERSION));
         return fine;
     }
+    if (!arguments.planFile.isEmpty())
+        return checkPlan(arguments.planFile, arguments.planAvailability);
     const auto supplied = arguments.demo ? Demo::settingsBeforeStart(arguments.drill) : QMap<QString, QString>();
     const Result<LoadedSettings> loaded = loadSettings(sourcesFor(arguments, supplied));
     return loaded ? runChecked(arguments, *loaded, argc, argv) : refuse(loaded.failure());

@@ -1,7 +1,9 @@
 #include "composition/showing.h"
+#include "composition/browserface.h"
 #include "composition/demo.h"
 #include "composition/drillmenu.h"
 #include "composition/lanerules.h"
+#include "composition/seatface.h"
 #include "composition/station.h"
 #include "composition/walkupfile.h"
 #include "tour/tour.h"
@@ -122,6 +124,8 @@ int showProgram(const Arguments& arguments, const Settings& settings, const Stat
         workbench->setWalkUp(**walkUp);
     if (auto* workbench = qobject_cast<Workbench*>(face.get()); workbench && workbench->frame().demoBand())
         new DrillMenu(station.http(), settings.partner.baseUrl, *workbench->frame().demoBand(), workbench);
+    joinBrowser(station.browser(), station.session(), *face, theme, view.kiosk);
+    joinSeats(station, settings, *face);
     QCoreApplication::sendPostedEvents(&station.feed()); // events already read are in the first frame
     open(*face, view.kiosk, arguments.tour);
     station.start([&](const Result<JournalOpening>& opening) {

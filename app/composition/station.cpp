@@ -1,5 +1,4 @@
 #include "composition/station.h"
-#include "composition/captchachoice.h"
 #include "composition/lanerules.h"
 #include "core/loopback.h"
 #include <QNetworkProxyFactory>
@@ -45,17 +44,19 @@ Station::Station(const Settings& settings, const Clock& clock, const StateFolder
       m_journal(folder.journalFile(settings.journal.url)), m_keeper(m_journal, clock, settings.journal.keepDays), m_certificates(m_partner, clock, settings.partner.minKeyBits),
       m_janitor(m_partner, m_journal, m_queue, clock),
       m_reconciler(m_partner, m_journal, m_queue, clock, {settings.partner.orders, settings.partner.unredeemed}),
-      m_recovery(m_journal, m_janitor, m_reconciler, clock, settings.partner.baseUrl), m_captcha(captchaDesk(settings)), m_desk(m_commerce, clock, nightlyHours(settings)),
+      m_recovery(m_journal, m_janitor, m_reconciler, clock, settings.partner.baseUrl), m_browser(settings, m_http, m_certificates, clock), m_desk(m_commerce, clock, nightlyHours(settings)),
       m_feed(m_discovery, clock, folder.file(QStringLiteral("events.cache"))), m_sales(m_journal, clock, settings.partner.baseUrl)
 {
     if (!settings.net.caFile.isEmpty())
         m_http.trust(QSslCertificate::fromPath(settings.net.caFile));
     m_http.govern(m_limits);
     chooseProxy(m_network, settings);
+    sale::LaneOffers offers = laneOffers(settings);
+    offers.paymentKinds = m_browser.payable(offers.paymentKinds);
     m_session = std::make_unique<PurchaseSession>(SessionParts{
         .partner = m_partner, .journal = m_journal, .certificates = m_certificates, .queue = m_queue, .janitor = m_janitor,
-        .captcha = *m_captcha, .clock = clock, .rules = saleRules(settings, systemAccount()), .lane = laneOffers(settings),
-        .referencePrefix = referencePrefix(settings), .allowUnlockedMemory = settings.lane.allowUnlockedMemory});
+        .captcha = m_browser.captcha(), .clock = clock, .rules = saleRules(settings, systemAccount()), .lane = offers,
+        .referencePrefix = referencePrefix(settings), .allowUnlockedMemory = settings.lane.allowUnlockedMemory, .member = m_browser.member()});
 }
 
 Station::~Station() = default;
@@ -63,6 +64,7 @@ Station::~Station() = default;
 void Station::start(std::function<void(const Result<JournalOpening>&)> done)
 {
     m_http.preconnect(m_partner.account().baseUrl);
+    m_browser.startAhead(*m_session);
     wireRecovery();
     const auto once = [told = std::make_shared<bool>(false), done = std::move(done)](const Result<JournalOpening>& opening) {
         if (!std::exchange(*told, true))

@@ -1,5 +1,6 @@
 #pragma once
 #include "commerce/commerceclient.h"
+#include "composition/browserroom.h"
 #include "composition/journalkeeper.h"
 #include "composition/statefolder.h"
 #include "core/settings.h"
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] PartnerClient& partner() { return m_partner; }
     [[nodiscard]] DiscoveryClient& discovery() { return m_discovery; }
     [[nodiscard]] CommerceClient& commerce() { return m_commerce; }
+    [[nodiscard]] BrowserRoom& browser() { return m_browser; }
     [[nodiscard]] HttpClient& http() { return m_http; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     /// Nothing is held and no cart call is under way: the program may end.
@@ -64,7 +66,7 @@ private:
     Janitor m_janitor;
     Reconciler m_reconciler;
     Recovery m_recovery;
-    std::unique_ptr<CaptchaDesk> m_captcha;
+    BrowserRoom m_browser;
     std::unique_ptr<PurchaseSession> m_session;
     OfferDesk m_desk;
     CatalogFeed m_feed;

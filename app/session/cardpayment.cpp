@@ -18,6 +18,8 @@ sale::PaymentSummary summaryOf(const PaymentForm& form)
     sale::PaymentSummary summary{.kind = form.kind, .masked = {}, .invoiceReference = form.invoiceReference,
                                  .buyerName = (form.buyer.firstName + QLatin1Char(' ') + form.buyer.lastName).trimmed(),
                                  .email = form.buyer.email};
+    if (form.member)
+        summary.masked = form.member->masked;
     if (form.card)
         summary.masked = QStringLiteral("%1 ends %2").arg(apiIssuer(brandOf(form.card->number.digits())), lastFour(form.card->number));
     return summary;

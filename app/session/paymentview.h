@@ -1,4 +1,5 @@
 #pragma once
+#include "core/ids.h"
 #include "core/money.h"
 #include "core/secret.h"
 #include <optional>
@@ -23,10 +24,18 @@ struct CardForm {
     QString postalCode = {};
 };
 
+/// One of a member's saved cards, chosen each time.
+struct MemberChoice {
+    BillingMethodId method = {};
+    QString masked = {}; ///< "VISA ends 1111"
+    Secret securityCode;
+};
+
 struct PaymentForm {
     PaymentKind kind = PaymentKind::Card;
     BuyerForm buyer = {};
     std::optional<CardForm> card = std::nullopt;
+    std::optional<MemberChoice> member = std::nullopt;
     QString invoiceReference = {}; ///< digits
 };
 

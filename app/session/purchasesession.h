@@ -38,6 +38,9 @@ public:
     /// Sends the payment; what the service accepted is then shown for read-back. The form ends here.
     void pay(PaymentForm form);
 
+    /// Sign-in and sign-out; SaveCard: the card of `form`, which ends here.
+    void askMember(MemberWish wish, PaymentForm form = {});
+
 public Q_SLOTS:
     void reserve(const boxoffice::ReserveChoice& choice);
     /// Takes the other seats that were offered; in line: keeps waiting when asked.

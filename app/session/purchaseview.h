@@ -1,5 +1,6 @@
 #pragma once
 #include "session/cartview.h"
+#include "session/memberview.h"
 #include "session/offersview.h"
 #include "session/orderview.h"
 #include "session/paymentview.h"
@@ -62,6 +63,7 @@ struct PurchaseView {
 
     std::optional<QUrl> captchaPage = std::nullopt; ///< set while AwaitingCaptcha
     int captchaTriesLeft = 3;
+    std::optional<MemberView> member = std::nullopt; ///< where members may sign in
     std::optional<WaitView> wait = std::nullopt;
     std::optional<SubstitutionView> substitution = std::nullopt;
     std::optional<OrderView> order = std::nullopt;

@@ -53,7 +53,7 @@ void PurchaseSession::Runner::keepLateProof(const QUuid& attempt, const CommitAn
     entry.orderNumber = answer.orderNumber;
     entry.orderToken = answer.orderToken;
     entry.note = QStringLiteral("its polling URL said so after it was left");
-    writeUntilKept(std::move(entry), firstRepeat);
+    m_records.note(entry);
 }
 
 Answer<Answered<Deleted>> PurchaseSession::Runner::deleteAnswerTo(sale::Operation operation, std::function<void()> finished)
@@ -132,7 +132,7 @@ void PurchaseSession::Runner::sendPaymentRequest(const sale::SendPayment& effect
 
 void PurchaseSession::Runner::run(const sale::SendPayment& effect)
 {
-    write(effect.record, [this, effect](const Result<void>& result) {
+    m_records.write(effect.record, [this, effect](const Result<void>& result) {
         if (result) {
             payRecorded(effect);
             return;
@@ -149,6 +149,8 @@ void PurchaseSession::Runner::payRecorded(const sale::SendPayment& effect)
         dispatch(sale::CardNotReady{effect.operation, Failure{.kind = FailureKind::Rule, .where = QStringLiteral("payment")}});
         return;
     }
+    if (m_form->member)
+        return payByMember(effect);
     if (m_form->card) {
         const QPointer<Runner> alive(this);
         m_parts.certificates.get([alive, effect](const Result<CardCertificate>& certificate) {

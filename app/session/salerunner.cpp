@@ -1,6 +1,7 @@
 #include "session/salerunner.h"
 #include "net/call.h"
 #include "session/cardpayment.h"
+#include "session/memberdesk.h"
 #include "session/problemof.h"
 #include <QPointer>
 #include <algorithm>
@@ -13,13 +14,16 @@ constexpr Duration longestNap = std::chrono::seconds(1);
 
 } // namespace
 
-PurchaseSession::Runner::Runner(SessionParts parts, PurchaseSession& session) : m_parts(std::move(parts)), m_session(session)
+PurchaseSession::Runner::Runner(SessionParts parts, PurchaseSession& session) : m_parts(std::move(parts)), m_session(session), m_records(m_parts.journal, m_parts.clock)
 {
     m_sleep.setSingleShot(true);
     m_sleep.setTimerType(Qt::PreciseTimer);
     connect(&m_sleep, &QTimer::timeout, this, &Runner::wake);
     m_state.rules = m_parts.rules;
+    if (m_parts.member)
+        connect(m_parts.member, &MemberDesk::changed, this, &Runner::memberChanged);
     m_view = sale::viewOf(m_state, m_parts.lane, m_parts.clock.now(), m_parts.clock.wall());
+    tendMember();
 }
 
 PurchaseSession::Runner::~Runner() = default;
@@ -48,6 +52,7 @@ void PurchaseSession::Runner::dispatch(sale::Event event)
 void PurchaseSession::Runner::show()
 {
     m_view = sale::viewOf(m_state, m_parts.lane, m_parts.clock.now(), m_parts.clock.wall());
+    tendMember();
     const PurchaseView shown = m_view; // a slot may act at once, which makes another view
     Q_EMIT m_session.changed(shown);
 }
@@ -83,33 +88,11 @@ void PurchaseSession::Runner::pay(PaymentForm form)
 
 void PurchaseSession::Runner::run(const sale::WriteJournal& effect)
 {
-    write(effect.entry, [this, effect](const Result<void>& result) {
-        const bool noted = effect.operation == 0; // nobody waits for it: what happened has happened
-        if (noted && !result && result.failure().kind == FailureKind::Storage)
-            QTimer::singleShot(firstRepeat, this, [this, effect] { writeUntilKept(effect.entry, 2 * firstRepeat); });
-        dispatch(sale::JournalAnswered{effect.operation, result.ok()});
-    });
-}
-
-void PurchaseSession::Runner::writeUntilKept(JournalEntry entry, Duration pause)
-{
-    const JournalEntry again = entry;
-    write(std::move(entry), [this, again, pause](const Result<void>& result) {
-        if (!result && result.failure().kind == FailureKind::Storage)
-            QTimer::singleShot(pause, this, [this, again, pause] { writeUntilKept(again, std::min<Duration>(2 * pause, std::chrono::minutes(1))); });
-    });
-}
-
-void PurchaseSession::Runner::write(JournalEntry entry, std::function<void(const Result<void>&)> written)
-{
-    entry.at = m_parts.clock.wall();
-    if (entry.holdEndBoot)
-        entry.holdEndWall = m_parts.clock.wall() + (*entry.holdEndBoot - m_parts.clock.now());
-    const QPointer<Runner> alive(this);
-    m_parts.journal.write(entry, [alive, written = std::move(written)](const Result<void>& result) {
-        if (alive)
-            written(result);
-    });
+    const auto answered = [this, operation = effect.operation](const Result<void>& result) { dispatch(sale::JournalAnswered{operation, result.ok()}); };
+    if (effect.operation == 0) // nobody waits for it
+        m_records.note(effect.entry, answered);
+    else
+        m_records.write(effect.entry, answered);
 }
 
 void PurchaseSession::Runner::run(const sale::ShowCaptcha& effect)
@@ -186,6 +169,7 @@ void PurchaseSession::keepSeats() { m_runner->dispatch(sale::KeepAsked{}); }
 void PurchaseSession::letSeatsGo() { m_runner->dispatch(sale::LetGoAsked{}); }
 void PurchaseSession::chooseDelivery(const ShippingId& id) { m_runner->dispatch(sale::DeliveryAsked{id}); }
 void PurchaseSession::pay(PaymentForm form) { m_runner->pay(std::move(form)); }
+void PurchaseSession::askMember(MemberWish wish, PaymentForm form) { m_runner->askMember(wish, std::move(form)); }
 void PurchaseSession::changePayment() { m_runner->dispatch(sale::ChangePaymentAsked{}); }
 void PurchaseSession::commit(const Money& shown) { m_runner->dispatch(sale::CommitAsked{shown}); }
 void PurchaseSession::captchaSolved(const QString& token) { m_runner->dispatch(sale::CaptchaSolved{token}); }

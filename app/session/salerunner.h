@@ -1,5 +1,6 @@
 #pragma once
 #include "session/sale/step.h"
+#include "session/salerecords.h"
 #include "session/sessionparts.h"
 #include <QTimer>
 #include <deque>
@@ -10,14 +11,13 @@ namespace boxoffice {
 class PurchaseSession::Runner : public QObject {
     Q_OBJECT
 public:
-    static constexpr Duration firstRepeat = std::chrono::seconds(1); ///< of a record that could not be written
-
     Runner(SessionParts parts, PurchaseSession& session);
     ~Runner() override;
 
     void dispatch(sale::Event event);
     void reserve(const ReserveChoice& choice);
     void pay(PaymentForm form);
+    void askMember(MemberWish wish, PaymentForm form);
     [[nodiscard]] const PurchaseView& view() const { return m_view; }
 
 private:
@@ -40,13 +40,15 @@ private:
     void run(const sale::DropCertificate& effect);
     void run(const sale::StartTimer& effect);
 
-    /// Stamps the entry with both clocks and writes it; `written` unless this is gone by then.
-    void write(JournalEntry entry, std::function<void(const Result<void>&)> written);
-    /// Again and again while the disk refuses it; a record that has become impossible meanwhile is let go.
-    void writeUntilKept(JournalEntry entry, Duration pause);
     void payRecorded(const sale::SendPayment& effect);
     void sendPaymentRequest(const sale::SendPayment& effect, const PaymentRequest& request);
     void payByCard(const sale::SendPayment& effect, const Result<CardCertificate>& certificate);
+    void payByMember(const sale::SendPayment& effect);
+    void encryptMemberCode(const sale::SendPayment& effect, const Result<CardCertificate>& certificate);
+    void sendMemberPayment(const sale::SendPayment& effect, const PaymentRequest& request, bool renewed);
+    void sendSignedPayment(const sale::SendPayment& effect, const PaymentRequest& request, bool renewed);
+    void tendMember();
+    void memberChanged();
     /// Answers that turn into an event of type E carrying `operation`.
     template <class E, class T>
     [[nodiscard]] Answer<T> answerTo(sale::Operation operation, std::function<void()> finished = {});
@@ -65,10 +67,12 @@ private:
 
     SessionParts m_parts;
     PurchaseSession& m_session;
+    SaleRecords m_records;
     sale::State m_state;
     PurchaseView m_view;
     std::deque<sale::Event> m_events;
     bool m_stepping = false;
+    bool m_memberShown = false; ///< is about to be
     bool m_starting = false; ///< a reference is being asked of the journal
     std::optional<PaymentForm> m_form;
     std::unique_ptr<Call> m_call; ///< the one request of the sale in hand

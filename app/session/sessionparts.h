@@ -9,6 +9,8 @@
 
 namespace boxoffice {
 
+class MemberDesk;
+
 /// What the composition root passes to a PurchaseSession. Everything outlives the session.
 struct SessionParts {
     PartnerClient& partner;
@@ -22,6 +24,7 @@ struct SessionParts {
     sale::LaneOffers lane;
     QString referencePrefix;
     bool allowUnlockedMemory = false;
+    MemberDesk* member = nullptr; ///< null: nobody can sign in at this lane
 };
 
 } // namespace boxoffice

@@ -101,6 +101,7 @@ void EscapeRoom::open()
         if (m_attempt.act)
             m_attempt.act(*this);
     });
+    connect(window.get(), &BrowserWindow::gaveUp, this, [this](const QString& why) { m_ended = m_ended || (why == QLatin1String("left") && outside.requests().isEmpty()); });
     connect(window.get(), &BrowserWindow::solved, this, [this](const QString& token) { m_over = m_over || token == QLatin1String("Over"); });
     const QUrl shownUnder(isOn(Guard::Origin) ? QString::fromLatin1(origin(inside)) : QStringLiteral("file://%1/").arg(m_folder.path()));
     window->open(Show{.id = 1, .dress = {}, .origin = shownUnder, .allowedHosts = {insideHost}, .html = html()});

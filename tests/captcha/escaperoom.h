@@ -22,9 +22,9 @@ public:
     void open();
     /// The next captcha, between the same two servers.
     void become(const QByteArray& script);
-    [[nodiscard]] bool isOut() { return m_attempt.out ? m_attempt.out(*this) : !outside.requests().isEmpty(); }
+    [[nodiscard]] bool isOut() { return !m_ended && (m_attempt.out ? m_attempt.out(*this) : !outside.requests().isEmpty()); }
     /// The page said that its time is over; it is still where it was.
-    [[nodiscard]] bool isOver() const { return m_over; }
+    [[nodiscard]] bool isOver() const { return m_over || m_ended; }
     /// The page was loaded and shown.
     [[nodiscard]] bool isThere() const { return m_there; }
 
@@ -57,6 +57,7 @@ private:
     QTimer m_screen, m_finger;
     std::vector<std::unique_ptr<QWebEnginePage>> m_more;
     bool m_over = false, m_there = false;
+    bool m_ended = false; ///< the window was given up, which takes it away at once
 };
 
 } // namespace boxoffice::captcha::test

@@ -1,4 +1,4 @@
-#include "session/helpercaptchadesk.h"
+#include "tests/contract/captcha_desk.h"
 #include "tests/support/scriptedserver.h"
 #include <QDir>
 #include <QElapsedTimer>
@@ -53,18 +53,17 @@ struct Outcome {
     QStringList tokens;
     int failures = 0;
     [[nodiscard]] qsizetype count() const { return tokens.size() + failures; }
-    void show(HelperCaptchaDesk& desk, const CaptchaChallenge& challenge)
+    void show(HelperAtHand& at, const CaptchaChallenge& challenge)
     {
-        desk.show(challenge, [this](const QString& token) { tokens += token; }, [this] { ++failures; });
+        at.desk.show(challenge, [this](const QString& token) { tokens += token; }, [this] { ++failures; });
     }
 };
 
 CaptchaChallenge htmlChallenge(const QByteArray& html) { return {.required = true, .html = html}; }
 
-HelperCaptchaOptions optionsFor(const QString& program)
+HelperSetup optionsFor(const QString& program)
 {
-    return {.program = program, .pageOrigin = QStringLiteral("https://tickets.example.test"),
-            .allowedHosts = {QStringLiteral("tickets.example.test")}, .allowRootForTests = true};
+    return {.program = program};
 }
 
 /// This test's own binary in the helper's place, to misbehave as told by the variable.
@@ -127,10 +126,10 @@ private Q_SLOTS:
         if (!helperIsThere())
             QSKIP("boxoffice-captcha was not built: install qt6-webengine-dev to test the browser");
         WidgetServer widget(token);
-        HelperCaptchaOptions options = optionsFor(helperProgram);
+        HelperSetup options = optionsFor(helperProgram);
         options.allowedHosts += QStringLiteral("127.0.0.1:%1").arg(widget.server.serverPort());
         options.widgetScript = widget.server.url(QStringLiteral("/recaptcha/api.js")).toString();
-        HelperCaptchaDesk desk(options);
+        HelperAtHand desk(options);
         Outcome outcome;
         outcome.show(desk, CaptchaChallenge{.required = true, .siteKey = QStringLiteral("KEY-mixed_1"), .html = html});
         QTRY_COMPARE_WITH_TIMEOUT(outcome.count(), 1, 60000);
@@ -141,11 +140,11 @@ private Q_SLOTS:
     {
         if (!helperIsThere())
             QSKIP("boxoffice-captcha was not built: install qt6-webengine-dev to test the browser");
-        HelperCaptchaDesk desk(optionsFor(helperProgram)); // Google's host is not on its list
+        HelperAtHand desk(optionsFor(helperProgram)); // Google's host is not on its list
         Outcome outcome;
         outcome.show(desk, CaptchaChallenge{.required = true, .siteKey = QStringLiteral("k")});
         QTRY_COMPARE_WITH_TIMEOUT(outcome.failures, 1, 60000);
-        QCOMPARE(desk.lastFailure(), QStringLiteral("unreachable"));
+        QCOMPARE(desk.desk.lastFailure(), QStringLiteral("unreachable"));
     }
 
     void hostsOffTheListAreNeverAsked()
@@ -159,10 +158,10 @@ private Q_SLOTS:
                                      "fetch('" + base + "x').catch(() => { open('" + base + "w'); location='" + base + "l';"
                                      "setTimeout(()=>{location='ticketmaster-g-recaptcha-response://Done'},300)})}</script>");
         for (const bool listed : {false, true}) {
-            HelperCaptchaOptions options = optionsFor(helperProgram);
+            HelperSetup options = optionsFor(helperProgram);
             if (listed)
                 options.allowedHosts += QStringLiteral("127.0.0.1");
-            HelperCaptchaDesk desk(options);
+            HelperAtHand desk(options);
             Outcome outcome;
             outcome.show(desk, htmlChallenge(html));
             if (listed) {
@@ -178,14 +177,14 @@ private Q_SLOTS:
     {
         if (!helperIsThere())
             QSKIP("boxoffice-captcha was not built: install qt6-webengine-dev to test the browser");
-        HelperCaptchaDesk desk(optionsFor(helperProgram));
-        QSignalSpy ready(&desk, &HelperCaptchaDesk::ready);
+        HelperAtHand desk(optionsFor(helperProgram));
+        QSignalSpy ready(&desk.helper, &BrowserHelper::ready);
         Outcome first;
         first.show(desk, htmlChallenge(page("waiting")));
         QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, 60000);
-        ::kill(pid_t(desk.helperProcess()), SIGKILL);
+        ::kill(pid_t(desk.helper.process()), SIGKILL);
         QTRY_COMPARE(first.failures, 1);
-        QCOMPARE(desk.lastFailure(), QStringLiteral("died"));
+        QCOMPARE(desk.desk.lastFailure(), QStringLiteral("died"));
         Outcome second;
         second.show(desk, htmlChallenge(page("<script>location='ticketmaster-g-recaptcha-response://Again_1'</script>")));
         QTRY_COMPARE_WITH_TIMEOUT(second.tokens, QStringList{QStringLiteral("Again_1")}, 60000);
@@ -196,20 +195,20 @@ private Q_SLOTS:
     {
         if (!helperIsThere())
             QSKIP("boxoffice-captcha was not built: install qt6-webengine-dev to test the browser");
-        HelperCaptchaDesk desk(optionsFor(helperProgram));
-        QSignalSpy ready(&desk, &HelperCaptchaDesk::ready);
+        HelperAtHand desk(optionsFor(helperProgram));
+        QSignalSpy ready(&desk.helper, &BrowserHelper::ready);
         QElapsedTimer timer;
         QStringList taken;
-        connect(&desk, &HelperCaptchaDesk::ready, &desk, [&] { taken += QString::number(timer.elapsed()); });
+        connect(&desk.helper, &BrowserHelper::ready, &desk.helper, [&] { taken += QString::number(timer.elapsed()); });
         qint64 process = 0;
         for (int shown = 1; shown <= 5; ++shown) {
             Outcome outcome;
             timer.start();
             outcome.show(desk, htmlChallenge(page("waiting")));
             QTRY_COMPARE_WITH_TIMEOUT(ready.count(), shown, 60000);
-            process = process ? process : desk.helperProcess();
-            QCOMPARE(desk.helperProcess(), process);
-            desk.hide();
+            process = process ? process : desk.helper.process();
+            QCOMPARE(desk.helper.process(), process);
+            desk.desk.hide();
             QCOMPARE(outcome.count(), 0);
         }
         qInfo("show to ready page, ms, first cold: %s", qPrintable(taken.join(QStringLiteral(", "))));
@@ -248,18 +247,18 @@ private Q_SLOTS:
 
     void aMissingHelperFailsOnceAndNotInsideShow()
     {
-        HelperCaptchaDesk desk(optionsFor(QStringLiteral("/nowhere/boxoffice-captcha")));
+        HelperAtHand desk(optionsFor(QStringLiteral("/nowhere/boxoffice-captcha")));
         Outcome outcome;
         outcome.show(desk, htmlChallenge(page("x")));
         QCOMPARE(outcome.count(), 0);
         QTRY_COMPARE(outcome.failures, 1);
-        QCOMPARE(desk.lastFailure(), QStringLiteral("missing"));
+        QCOMPARE(desk.desk.lastFailure(), QStringLiteral("missing"));
     }
 
     void aWrongSecretIsHungUpOnAndNotBelieved()
     {
         qputenv(roleVariable, "absent");
-        HelperCaptchaDesk desk(optionsFor(QCoreApplication::applicationFilePath()));
+        HelperAtHand desk(optionsFor(QCoreApplication::applicationFilePath()));
         Outcome outcome;
         outcome.show(desk, htmlChallenge(page("x")));
         const QFileInfo socketFile = onlySocket();
@@ -288,24 +287,24 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, role);
         qputenv(roleVariable, role);
-        HelperCaptchaOptions options = optionsFor(QCoreApplication::applicationFilePath());
+        HelperSetup options = optionsFor(QCoreApplication::applicationFilePath());
         options.silence = std::chrono::seconds(role == "silent" || role == "absent" ? 2 : 20);
-        HelperCaptchaDesk desk(options);
+        HelperAtHand desk(options);
         Outcome outcome;
         outcome.show(desk, htmlChallenge(page("x")));
         QTRY_COMPARE_WITH_TIMEOUT(outcome.failures, 1, 30000);
-        QTEST(desk.lastFailure(), "why");
+        QTEST(desk.desk.lastFailure(), "why");
         QCOMPARE(outcome.count(), 1);
     }
 
     void oneAnswerIsTakenAndNoSecond()
     {
         qputenv(roleVariable, "twice");
-        HelperCaptchaDesk desk(optionsFor(QCoreApplication::applicationFilePath()));
+        HelperAtHand desk(optionsFor(QCoreApplication::applicationFilePath()));
         Outcome outcome;
         outcome.show(desk, htmlChallenge(page("x")));
         QTRY_COMPARE_WITH_TIMEOUT(outcome.count(), 1, 30000);
-        QTRY_COMPARE(desk.helperProcess(), 0); // it said everything and went
+        QTRY_COMPARE(desk.helper.process(), 0); // it said everything and went
         QCOMPARE(outcome.tokens, QStringList{QStringLiteral("A_b-1")});
         QCOMPARE(outcome.failures, 0);
     }
@@ -313,11 +312,11 @@ private Q_SLOTS:
     void hideSilences()
     {
         qputenv(roleVariable, "twice");
-        HelperCaptchaDesk desk(optionsFor(QCoreApplication::applicationFilePath()));
+        HelperAtHand desk(optionsFor(QCoreApplication::applicationFilePath()));
         Outcome hidden;
         Outcome next;
         hidden.show(desk, htmlChallenge(page("x"))); // captcha 1, the only one the stand-in answers
-        desk.hide();
+        desk.desk.hide();
         next.show(desk, htmlChallenge(page("x")));
         QTRY_COMPARE_WITH_TIMEOUT(next.failures, 1, 30000);
         QCOMPARE(next.count(), 1);
@@ -326,11 +325,11 @@ private Q_SLOTS:
 
     void aPageThatDoesNotFitOneLineFails()
     {
-        HelperCaptchaDesk desk(optionsFor(QCoreApplication::applicationFilePath()));
+        HelperAtHand desk(optionsFor(QCoreApplication::applicationFilePath()));
         Outcome outcome;
         outcome.show(desk, htmlChallenge(page(QByteArray(70000, 'x'))));
         QTRY_COMPARE(outcome.failures, 1);
-        QCOMPARE(desk.lastFailure(), QStringLiteral("too_large"));
+        QCOMPARE(desk.desk.lastFailure(), QStringLiteral("too_large"));
     }
 
 private:

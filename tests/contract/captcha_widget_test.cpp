@@ -1,4 +1,4 @@
-#include "session/helpercaptchadesk.h"
+#include "tests/contract/captcha_desk.h"
 #include "simulator/recaptcha/drawings.h"
 #include "tests/unit/simulator/stand.h"
 #include <QFileInfo>
@@ -84,11 +84,11 @@ class CaptchaWidgetTest : public QObject {
     QString shown(QByteArray html, const QByteArray& play, const QString& origin)
     {
         html.replace("</body>", playing(play) + "</body>");
-        HelperCaptchaOptions options{.program = helperProgram, .pageOrigin = origin, .allowedHosts = {QStringLiteral("127.0.0.1"), QUrl(origin).host()}, .allowRootForTests = true};
-        HelperCaptchaDesk desk(options);
+        const boxoffice::test::HelperSetup options{.pageOrigin = origin, .allowedHosts = {QStringLiteral("127.0.0.1"), QUrl(origin).host()}};
+        boxoffice::test::HelperAtHand at(options);
         QString token;
         bool failed = false;
-        desk.show(CaptchaChallenge{.required = true, .siteKey = {}, .html = html}, [&](const QString& caught) { token = caught; }, [&] { failed = true; });
+        at.desk.show(CaptchaChallenge{.required = true, .siteKey = {}, .html = html}, [&](const QString& caught) { token = caught; }, [&] { failed = true; });
         [&] { QTRY_VERIFY_WITH_TIMEOUT(failed || !token.isEmpty(), 60000); }();
         return token;
     }

@@ -118,7 +118,8 @@ LaneOffice::LaneOffice(LaneSetup setup)
     m_session = std::make_unique<PurchaseSession>(SessionParts{
         .partner = m_partner, .journal = m_journal, .certificates = m_certificates, .queue = m_queue, .janitor = m_janitor,
         .captcha = m_captcha, .clock = m_clock, .rules = setup.rules, .lane = {.paymentKinds = setup.paymentKinds, .requiredFields = {}, .referencePrefix = {}}, .referencePrefix = QStringLiteral("TST"),
-        .allowUnlockedMemory = true});
+        .allowUnlockedMemory = true,
+        .member = setup.member ? setup.member(m_http, m_certificates, m_clock, *m_service) : nullptr});
 }
 
 LaneOffice::~LaneOffice() = default;

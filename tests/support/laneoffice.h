@@ -33,6 +33,8 @@ struct LaneSetup {
     QList<PaymentKind> paymentKinds;          ///< that the screen offers; empty: whatever a test pays with
     bool askForPolling = false;               ///< the client's X-TM-FORCE-POLLING
     const TestAuthority* authority = nullptr; ///< the service speaks TLS with its certificate
+    /// Where members sign in, made of the lane's own parts; owned by whoever makes it.
+    std::function<MemberDesk*(HttpClient&, CertificateCache&, const Clock&, const simulator::SimulatorThread&)> member = {};
     bool trusted = true;                      ///< the lane trusts that authority
 };
 
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] LeapClock& clock() { return m_clock; }
     [[nodiscard]] simulator::SimulatorThread& service() { return *m_service; }
     /// Scripts a fault; `code` or `seconds` where the kind has one.
+    [[nodiscard]] CertificateCache& certificates() { return m_certificates; }
     void fault(const char* endpoint, simulator::FaultKind kind, int nth = 0, int number = 0);
 
     /// The choice that event search and offers lead to; empty when either fails.

@@ -81,6 +81,11 @@ void KioskShell::wireSale()
     });
     connect(m_frame, &KioskFrame::deliveryChosen, &m_session, &PurchaseSession::chooseDelivery);
     connect(m_frame, &KioskFrame::payAsked, this, &KioskShell::pay);
+    connect(&m_frame->payment(), &PaymentPage::memberAsked, this, [this](MemberWish wish) {
+        Result<PaymentForm> card = wish == MemberWish::SaveCard ? m_frame->payment().takeMemberCard() : Result<PaymentForm>(PaymentForm());
+        if (card)
+            m_session.askMember(wish, std::move(card).value());
+    });
     connect(m_frame, &KioskFrame::commitAsked, &m_session, &PurchaseSession::commit);
     connect(m_frame, &KioskFrame::changePaymentAsked, &m_session, &PurchaseSession::changePayment);
     connect(m_frame, &KioskFrame::keepAsked, &m_session, &PurchaseSession::keepSeats);

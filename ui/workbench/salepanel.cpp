@@ -166,6 +166,7 @@ QWidget* SalePanel::buildWork()
     connect(m_payment, &PaymentPage::edited, this, &SalePanel::showPrimary);
     connect(m_payment, &PaymentPage::kindChosen, this, &SalePanel::showPrimary);
     connect(m_payment, &PaymentPage::submitted, this, &SalePanel::pressPrimary);
+    connect(m_payment, &PaymentPage::memberAsked, this, &SalePanel::memberAsked);
     payment->addWidget(m_payment);
     column->addWidget(m_paymentPart);
 
@@ -305,7 +306,7 @@ QString SalePanel::whyNotSend() const
     case SaleStage::Held: return tr("Waits for the ways of delivery.");
     case SaleStage::ChoosingDelivery: return tr("Choose the delivery.");
     case SaleStage::EnteringPayment:
-        if (m_payment->kind() == PaymentKind::Member)
+        if (!m_payment->isUsable())
             return tr("Choose another payment.");
         if (m_payment->isComplete())
             return {};

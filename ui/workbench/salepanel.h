@@ -47,6 +47,7 @@ Q_SIGNALS:
     void deliveryChosen(const boxoffice::ShippingId& id);
     /// The form is whole: take it from payment().
     void payAsked();
+    void memberAsked(boxoffice::MemberWish wish);
     void changePaymentAsked();
     void commitAsked(const boxoffice::Money& shown);
     void releaseAsked();

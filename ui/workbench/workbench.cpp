@@ -105,6 +105,11 @@ void Workbench::wireSale()
     SalePanel& panel = m_frame->panel();
     connect(&panel, &SalePanel::deliveryChosen, &m_session, &PurchaseSession::chooseDelivery);
     connect(&panel, &SalePanel::payAsked, this, &Workbench::pay);
+    connect(&panel, &SalePanel::memberAsked, this, [this](MemberWish wish) {
+        Result<PaymentForm> card = wish == MemberWish::SaveCard ? m_frame->panel().payment().takeMemberCard() : Result<PaymentForm>(PaymentForm());
+        if (card)
+            m_session.askMember(wish, std::move(card).value());
+    });
     connect(&panel, &SalePanel::commitAsked, &m_session, &PurchaseSession::commit);
     connect(&m_sales, &SalesBook::changed, m_frame, &WorkbenchFrame::setSales);
     connect(&m_sales, &SalesBook::settleAnswered, m_frame, &WorkbenchFrame::showSettled);

@@ -2,6 +2,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
 #include <QFrame>
+#include <QHash>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -50,8 +51,35 @@ void CaptchaPage::setStatus(const QString& status)
     m_status->setVisible(!status.isEmpty());
 }
 
+void CaptchaPage::setTrouble(const QString& why)
+{
+    setStatus(troubleText(why));
+}
+
+QString CaptchaPage::cancelText() { return tr("Cancel the check"); }
+
+QString CaptchaPage::troubleText(const QString& why)
+{
+    static const QHash<QString, QString> words{
+        {QStringLiteral("cancelled"), tr("The check was closed. Nothing was held. Reserve again to have another one.")},
+        {QStringLiteral("missing"), tr("The human check can’t be shown here: its program is not installed. Call staff.")},
+        {QStringLiteral("died"), tr("The check closed by itself. Nothing was held. Try again.")},
+        {QStringLiteral("crashed"), tr("The check’s page broke. Nothing was held. Try again.")},
+        {QStringLiteral("silent"), tr("The check does not answer any more. Nothing was held. Try again.")},
+        {QStringLiteral("unreachable"), tr("The check’s service can’t be reached from here. Look at the network, then try again.")},
+        {QStringLiteral("blank"), tr("The check’s page stayed empty. Try again; if it stays empty, call staff.")},
+        {QStringLiteral("wrong_domain"), tr("The check’s service does not know this station’s page address. It has to be registered for the account. Call staff.")},
+        {QStringLiteral("worn_out"), tr("The check broke three times in a row and rests for a minute. Try again then, or call staff.")},
+        {QStringLiteral("too_large"), tr("The check’s page is too large to be shown. Call staff.")},
+        {QStringLiteral("storage"), tr("The check can’t be started: there is no room for temporary files. Call staff.")},
+    };
+    return words.value(why, tr("The check could not be shown. Nothing was held. Try again, or call staff."));
+}
+
 void CaptchaPage::setView(const PurchaseView& view)
 {
+    if (view.stage == SaleStage::CheckingCaptcha || view.stage == SaleStage::Reserving)
+        setStatus(tr("Opening the check…")); // the next one
     m_tries->setText(view.captchaTriesLeft == 1 ? tr("1 try left") : tr("%n tries left", nullptr, view.captchaTriesLeft));
 }
 

@@ -20,6 +20,12 @@ public:
     /// Said inside the frame until the page is there, or when it will not come.
     void setStatus(const QString& status);
 
+    /// Why the last check could not be shown, a word of app/captcha/PROTOCOL.md, and the way on; said until the next.
+    void setTrouble(const QString& why);
+    [[nodiscard]] static QString troubleText(const QString& why);
+    /// Words of the helper's window.
+    [[nodiscard]] static QString cancelText();
+
 Q_SIGNALS:
     void stopAsked();
 

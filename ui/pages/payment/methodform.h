@@ -17,6 +17,8 @@ public:
     [[nodiscard]] virtual QString title() const = 0; ///< of its tab, with a mnemonic
     /// False when this station cannot take this kind; the form then says why.
     [[nodiscard]] virtual bool isUsable() const { return true; }
+    /// Who pays must be told as well: the buyer's fields are asked.
+    [[nodiscard]] virtual bool needsBuyer() const { return true; }
     /// The lane's walk-up customer may stand for the buyer.
     [[nodiscard]] virtual bool takesWalkUp() const { return false; }
 

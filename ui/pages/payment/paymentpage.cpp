@@ -63,7 +63,10 @@ void PaymentPage::build(bool allowUnlockedMemory)
     });
     column->addWidget(m_tabs);
     m_card = new CardFields(allowUnlockedMemory, this);
-    for (MethodForm* form : std::initializer_list<MethodForm*>{m_card, new InvoiceForm(this), new MemberForm(this)})
+    m_member = new MemberForm(allowUnlockedMemory, this);
+    connect(m_member, &MemberForm::wished, this, &PaymentPage::wishMember);
+    connect(m_member, &MemberForm::edited, this, &PaymentPage::showKind); // with or without the buyer
+    for (MethodForm* form : std::initializer_list<MethodForm*>{m_card, new InvoiceForm(this), m_member})
         add(form);
     column->addWidget(buildWalkUp());
     m_buyerTitle = new TextLabel(tr("Buyer"), TextStyle::FieldLabel, Role::Text2);
@@ -123,10 +126,9 @@ void PaymentPage::watchFields()
     const auto choices = findChildren<QComboBox*>();
     for (QComboBox* choice : choices)
         m_guard->watch(*choice);
-    const QList<QWidget*> card = m_card->fields();
-    for (QWidget* field : card)
-        if (qobject_cast<SecretField*>(field))
-            field->installEventFilter(this);
+    const auto secrets = findChildren<SecretField*>();
+    for (SecretField* field : secrets)
+        field->installEventFilter(this);
     connect(m_guard, &SwipeGuard::refused, this, [](const QWidget& field) {
         if (auto* box = qobject_cast<FieldBox*>(field.parentWidget()))
             box->setError(tr("Swiped cards aren’t read here. Type the number."));
@@ -176,6 +178,7 @@ void PaymentPage::setWalkUp(const BuyerForm& buyer, const QString& words)
 void PaymentPage::setToday(QDate today)
 {
     m_card->setToday(today);
+    m_member->setToday(today);
 }
 
 void PaymentPage::showKinds(const QList<PaymentKind>& kinds)
@@ -196,7 +199,7 @@ void PaymentPage::showKind()
     m_tabs->setCurrent(static_cast<int>(m_kinds.indexOf(m_kind)));
     for (MethodForm* one : std::as_const(m_forms))
         one->setVisible(one->kind() == m_kind);
-    const bool fields = form().isUsable() && !usesWalkUp() && !m_buyer->fields().isEmpty();
+    const bool fields = asksBuyer() && !m_buyer->fields().isEmpty();
     m_walkUpRow->setVisible(usesWalkUp());
     m_buyerTitle->setVisible(fields);
     m_buyer->setVisible(fields);
@@ -207,12 +210,41 @@ bool PaymentPage::usesWalkUp() const
     return form().takesWalkUp() && m_hasWalkUp && !m_editBuyer && m_buyer->satisfiedBy(m_walkUp);
 }
 
+bool PaymentPage::asksBuyer() const { return form().isUsable() && form().needsBuyer() && !usesWalkUp(); }
+
+bool PaymentPage::isUsable() const { return form().isUsable(); }
+
+void PaymentPage::wishMember(MemberWish wish)
+{
+    if (wish != MemberWish::SaveCard)
+        return Q_EMIT memberAsked(wish);
+    m_member->mark();
+    m_buyer->mark();
+    QWidget* missing = m_member->unfinishedCard() ? m_member->unfinishedCard() : m_buyer->unfinished();
+    if (missing)
+        missing->setFocus(Qt::OtherFocusReason);
+    else
+        Q_EMIT memberAsked(wish);
+}
+
+Result<PaymentForm> PaymentPage::takeMemberCard()
+{
+    PaymentForm taken;
+    taken.kind = PaymentKind::Member;
+    taken.buyer = m_buyer->form();
+    if (const Result<void> filled = m_member->fillNewCard(taken); !filled)
+        return filled.failure();
+    return Result<PaymentForm>(std::move(taken));
+}
+
 void PaymentPage::choose(PaymentKind kind)
 {
     if (!m_kinds.contains(kind))
         return;
     const bool other = kind != m_kind;
     m_kind = kind;
+    if (other && kind == PaymentKind::Member)
+        m_card->wipe(); // before a browser is opened
     showKind();
     if (other)
         Q_EMIT kindChosen(kind);
@@ -234,7 +266,7 @@ QWidget* PaymentPage::unfinished() const
 {
     if (QWidget* field = form().unfinished())
         return field;
-    return usesWalkUp() ? nullptr : m_buyer->unfinished();
+    return asksBuyer() ? m_buyer->unfinished() : nullptr;
 }
 
 bool PaymentPage::isComplete() const
@@ -245,7 +277,7 @@ bool PaymentPage::isComplete() const
 bool PaymentPage::validate()
 {
     form().mark();
-    if (!usesWalkUp())
+    if (asksBuyer())
         m_buyer->mark();
     if (isComplete())
         return true;
@@ -284,7 +316,7 @@ void PaymentPage::wipeCard()
 QList<QWidget*> PaymentPage::fields() const
 {
     QList<QWidget*> list = form().fields();
-    if (form().isUsable() && !usesWalkUp())
+    if (asksBuyer())
         list << m_buyer->fields();
     return list;
 }

@@ -9,6 +9,7 @@ namespace boxoffice {
 class BuyerFields;
 class CardFields;
 class IconLabel;
+class MemberForm;
 class MethodForm;
 class SegmentedControl;
 class SwipeGuard;
@@ -46,6 +47,10 @@ public:
     bool validate();
     /// Moves what was typed out, card digits included. Call after validate(). A failure when memory is short.
     [[nodiscard]] Result<PaymentForm> takeForm();
+    /// The card a member saves, and whose it is. Call when memberAsked(SaveCard) came.
+    [[nodiscard]] Result<PaymentForm> takeMemberCard();
+    /// This station can take the chosen kind.
+    [[nodiscard]] bool isUsable() const;
     /// The sentence of a decline under its field, which is emptied.
     void showProblem(const ProblemText& text);
     /// Wipes the card and empties every field.
@@ -63,6 +68,8 @@ Q_SIGNALS:
     void kindChosen(boxoffice::PaymentKind kind);
     /// Enter in the last field.
     void submitted();
+    /// Of the sign-in; a card to be saved is whole: takeMemberCard().
+    void memberAsked(boxoffice::MemberWish wish);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -74,6 +81,8 @@ private:
     void showKinds(const QList<PaymentKind>& kinds);
     void showKind();
     void showRefusal(const std::optional<Problem>& problem);
+    void wishMember(MemberWish wish);
+    [[nodiscard]] bool asksBuyer() const;
     void watchFields();
     [[nodiscard]] MethodForm* formOf(PaymentKind kind) const;
     [[nodiscard]] MethodForm& form() const { return *formOf(m_kind); }
@@ -90,6 +99,7 @@ private:
     SegmentedControl* m_tabs = nullptr;
     QList<MethodForm*> m_forms;
     CardFields* m_card = nullptr;
+    MemberForm* m_member = nullptr;
     QWidget* m_walkUpRow = nullptr;
     IconLabel* m_walkUpWords = nullptr;
     TextLabel* m_buyerTitle = nullptr;

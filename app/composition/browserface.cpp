@@ -1,0 +1,66 @@
+#include "composition/browserface.h"
+#include "composition/browserroom.h"
+#include "session/purchasesession.h"
+#include "ui/pages/captcha/captchapage.h"
+#include "ui/theme/theme.h"
+#include <QApplication>
+#include <QKeyEvent>
+#include <QTimer>
+
+namespace boxoffice {
+
+namespace {
+CaptchaPage* shownPage(const QWidget& face)
+{
+    const auto pages = face.findChildren<CaptchaPage*>();
+    for (CaptchaPage* page : pages)
+        if (page->isVisible())
+            return page;
+    return nullptr;
+}
+
+void place(BrowserHelper& helper, const QWidget& face)
+{
+    if (const CaptchaPage* page = shownPage(face))
+        helper.setPlace(QRect(page->frame()->mapToGlobal(QPoint(0, 0)), page->frame()->size()));
+}
+
+QJsonObject dressFor(const Theme& theme, bool kiosk)
+{
+    const QJsonObject look{{QStringLiteral("background"), theme.color(Role::Panel).name()},
+                           {QStringLiteral("text"), theme.color(Role::Text).name()},
+                           {QStringLiteral("accent"), theme.color(Role::Primary).name()},
+                           {QStringLiteral("zoom_percent"), kiosk ? 150 : 100}};
+    return {{QStringLiteral("look"), look}, {QStringLiteral("cancel"), CaptchaPage::cancelText()}, {QStringLiteral("keyboard"), kiosk}};
+}
+
+/// A key that nobody asks for, to tell the lane's idle timer that somebody is there.
+void touch(QWidget& face)
+{
+    QKeyEvent key(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier);
+    QCoreApplication::sendEvent(&face, &key);
+}
+} // namespace
+
+void joinBrowser(BrowserRoom& browser, PurchaseSession& session, QWidget& face, const Theme& theme, bool kiosk)
+{
+    BrowserHelper& helper = browser.helper();
+    helper.setDress(dressFor(theme, kiosk));
+    QObject::connect(&session, &PurchaseSession::changed, &face, [&helper, &face](const PurchaseView& view) {
+        if (view.stage == SaleStage::AwaitingCaptcha)
+            QTimer::singleShot(0, &face, [&helper, &face] { place(helper, face); }); // once the page is there
+    });
+    QObject::connect(&helper, &BrowserHelper::ready, &face, [&helper, &face] {
+        place(helper, face);
+        if (CaptchaPage* page = shownPage(face))
+            page->setStatus({});
+    });
+    QObject::connect(&helper, &BrowserHelper::activity, &face, [&face] { touch(face); });
+    QObject::connect(&browser.captcha(), &HelperCaptchaDesk::failedBecause, &face, [&face](const QString& why) {
+        const auto pages = face.findChildren<CaptchaPage*>();
+        for (CaptchaPage* page : pages)
+            page->setTrouble(why);
+    });
+}
+
+} // namespace boxoffice
