@@ -1,80 +1,291 @@
 #include "partner/availability.h"
-#include "partner/jsonfields.h"
+#include "seats/seattablebuilder.h"
+#include <QDateTime>
+#include <QTimeZone>
+#include <limits>
+#include <simdjson.h>
 
 namespace boxoffice {
-
 namespace {
+
+namespace od = simdjson::ondemand;
+
+struct Missed {
+    FailureKind kind = FailureKind::WrongType;
+    const char* where = "$";
+};
+
+/// Not a portal's page.
+bool isObject(QByteArrayView body) { return body.trimmed().startsWith('{'); }
+
+QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+
+/// A whole number, or a string that spells one.
+qint64 number(od::value value, const char* where)
+{
+    std::int64_t read = 0;
+    if (value.get_int64().get(read) == simdjson::SUCCESS || value.get_int64_in_string().get(read) == simdjson::SUCCESS)
+        return read;
+    throw Missed{FailureKind::WrongType, where};
+}
+
+int count(od::value value, const char* where)
+{
+    const qint64 read = number(value, where);
+    if (read < 0 || read > std::numeric_limits<int>::max())
+        throw Missed{FailureKind::WrongType, where};
+    return static_cast<int>(read);
+}
+
 /// 0 means unlimited (T31).
-std::optional<int> limitAt(const JsonReader& reader)
+std::optional<int> limit(od::value value, const char* where)
 {
-    const std::optional<int> limit = maybeCountAt(reader);
-    return limit && *limit > 0 ? limit : std::nullopt;
+    if (value.is_null())
+        return std::nullopt;
+    const int read = count(value, where);
+    return read > 0 ? std::optional(read) : std::nullopt;
 }
 
-bool flagAt(const JsonReader& reader) { return reader.maybeBoolean().value_or(false); }
+bool flag(od::value value) { return !value.is_null() && bool(value.get_bool()); }
 
-SeatRun readRun(const JsonReader& run)
+/// A string, or a number as it is spelled: ids come as both. Empty for null.
+std::string_view spelled(od::value value)
 {
-    SeatRun read;
-    read.section = textOrEmpty(run["section"]);
-    read.row = textOrEmpty(run["row"]);
-    for (const JsonReader& seat : run["seats"].maybeItems())
-        read.seats += seat.text();
-    for (const JsonReader& place : run["places"].maybeItems())
-        read.places += place.string();
-    read.hasEvenOddMix = run["hasEvenOddMix"].maybeBoolean().value_or(true);
-    for (const JsonReader& area : run["areas"].maybeItems())
-        read.areas += AreaId(area["areaId"].text());
-    return read;
+    if (value.is_null())
+        return {};
+    if (value.type() == od::json_type::string)
+        return value.get_string();
+    const std::string_view token = value.raw_json_token();
+    return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
 }
 
-AvailabilityOffer readOffer(const JsonReader& offer)
+/// UTC; recorded as "2016-04-29 17:00:00.0", documented with T and Z. What cannot be read is not said.
+std::optional<WallTime> moment(od::value value)
 {
-    AvailabilityOffer read;
-    read.ticketType = TicketTypeId(offer["ticketTypeId"].text());
-    if (const std::optional<QString> level = offer["priceLevelId"].maybeText())
-        read.priceLevel = PriceLevelId(*level);
-    read.name = textOrEmpty(offer["offerName"]);
-    if (const std::optional<Currency> currency = maybeCurrencyAt(offer["currency"])) {
-        read.faceValue = maybeMoneyAt(offer["faceValue"], *currency);
-        read.totalPrice = maybeMoneyAt(offer["totalPrice"], *currency);
+    QString read = text(spelled(value)).replace(QLatin1Char(' '), QLatin1Char('T'));
+    if (read.endsWith(QLatin1Char('Z')))
+        read.chop(1);
+    const QDateTime at(QDateTime::fromString(read, Qt::ISODateWithMs));
+    if (!at.isValid())
+        return std::nullopt;
+    return WallTime(Duration(QDateTime(at.date(), at.time(), Qt::UTC).toMSecsSinceEpoch()));
+}
+
+quint8 markNamed(const QString& words)
+{
+    const QString upper = words.toUpper();
+    if (upper.contains(QLatin1String("COMPANION")))
+        return CompanionSeat;
+    if (upper.contains(QLatin1String("WHEELCHAIR")) || upper.contains(QLatin1String("ACCESSIBLE")))
+        return WheelchairSeat;
+    return upper.contains(QLatin1String("VIEW")) || upper.contains(QLatin1String("OBSTRUCTED")) ? quint8(ObstructedSeat) : quint8(0);
+}
+
+std::optional<Money> money(const std::string& amount, const std::optional<Currency>& currency)
+{
+    if (amount.empty() || !currency)
+        return std::nullopt;
+    const std::optional<Decimal> exact = Decimal::parse(amount);
+    const Result<Money> read = exact ? Money::from(*exact, *currency, {}) : Result<Money>(Failure{});
+    if (!read)
+        throw Missed{FailureKind::WrongType, "$.event.tickets.offers"};
+    return *read;
+}
+
+SeatOffer readOffer(od::object object)
+{
+    SeatOffer offer;
+    std::string face, total;
+    std::optional<Currency> currency;
+    for (od::field field : object) {
+        const std::string_view key = field.unescaped_key();
+        if (key == "ticketTypeId")
+            offer.type = TicketTypeId(text(spelled(field.value())));
+        else if (key == "priceLevelId") {
+            if (const std::string_view level = spelled(field.value()); !level.empty())
+                offer.level = PriceLevelId(text(level));
+        } else if (key == "currency")
+            currency = Currency::parse(text(spelled(field.value())));
+        else if (key == "faceValue")
+            face = spelled(field.value());
+        else if (key == "totalPrice")
+            total = spelled(field.value());
+        else if (key == "offerName")
+            offer.name = text(spelled(field.value()));
+        else if (key == "eventTicketMinimum")
+            offer.minimum = std::max(1, count(field.value(), "$.event.tickets.offers.eventTicketMinimum"));
+        else if (key == "protected")
+            offer.isProtected = flag(field.value());
+        else if (key == "sellableQuantities")
+            for (od::value quantity : field.value().get_array())
+                offer.sellable += count(quantity, "$.event.tickets.offers.sellableQuantities");
     }
-    for (const JsonReader& quantity : offer["sellableQuantities"].maybeItems())
-        read.sellableQuantities += countAt(quantity);
-    return read;
+    if (offer.type.isEmpty())
+        throw Missed{FailureKind::MissingField, "$.event.tickets.offers.ticketTypeId"};
+    offer.faceValue = money(face, currency);
+    offer.total = money(total, currency);
+    return offer;
 }
 
-AvailabilityBlock readBlock(const JsonReader& block)
+/// Reads the parts of `inventory` into the columns.
+class Inventory {
+public:
+    explicit Inventory(std::size_t bytes) { m_builder.reserve(bytes / 64); }
+    void read(od::object run, quint16 block);
+    [[nodiscard]] SeatTable finish(SeatTable head) { return m_builder.finish(std::move(head)); }
+
+private:
+    SeatTableBuilder m_builder;
+    std::vector<qint32> m_numbers;
+};
+
+std::string_view firstArea(od::value areas)
 {
-    AvailabilityBlock read;
-    read.available = countAt(block["available"]);
-    read.total = countAt(block["total"]);
-    read.isGeneralAdmission = textOrEmpty(block["seating"]).toLower() == QLatin1String("general");
-    read.currentTicketLimit = limitAt(block["currentTicketLimit"]);
-    for (const JsonReader& run : block["inventory"].maybeItems())
-        read.seats += readRun(run);
-    for (const JsonReader& offer : block["offers"].maybeItems())
-        read.offers += readOffer(offer);
-    return read;
+    std::string_view name, description;
+    if (!areas.is_null())
+        for (od::object area : areas.get_array()) {
+            for (od::field field : area) {
+                const std::string_view key = field.unescaped_key();
+                if (key == "description" && description.empty())
+                    description = spelled(field.value());
+                else if (key == "name" && name.empty())
+                    name = spelled(field.value());
+            }
+        }
+    return description.empty() ? name : description;
 }
+
+void Inventory::read(od::object run, quint16 block)
+{
+    m_numbers.clear();
+    std::string_view section, row, area;
+    bool mix = true;
+    quint8 marks = 0;
+    for (od::field field : run) {
+        const std::string_view key = field.unescaped_key();
+        if (key == "seats") {
+            if (od::value seats = field.value(); !seats.is_null())
+                for (od::value seat : seats.get_array())
+                    m_numbers.push_back(count(seat, "$.event.tickets.inventory.seats"));
+        } else if (key == "section") {
+            section = spelled(field.value());
+        } else if (key == "row") {
+            row = spelled(field.value());
+        } else if (key == "hasEvenOddMix") {
+            od::value said = field.value();
+            mix = said.is_null() || bool(said.get_bool());
+        } else if (key == "areas") {
+            area = firstArea(field.value());
+        } else if (key == "attributes") {
+            if (od::value said = field.value(); !said.is_null())
+                for (od::value word : said.get_array())
+                    marks |= markNamed(text(spelled(word)));
+        }
+    }
+    if (m_numbers.empty())
+        return;
+    const quint32 into = m_builder.row(section, row, mix ? 1 : 2, area);
+    for (const qint32 seat : m_numbers)
+        m_builder.add(into, seat, block, marks);
+}
+
+SeatBlock readBlock(od::object object, quint16 index, Inventory& inventory)
+{
+    SeatBlock block;
+    for (od::field field : object) {
+        const std::string_view key = field.unescaped_key();
+        if (key == "available")
+            block.available = count(field.value(), "$.event.tickets.available");
+        else if (key == "total")
+            block.total = count(field.value(), "$.event.tickets.total");
+        else if (key == "seating")
+            block.generalAdmission = text(spelled(field.value())).compare(QLatin1String("general"), Qt::CaseInsensitive) == 0;
+        else if (key == "eventTicketLimit")
+            block.eventLimit = limit(field.value(), "$.event.tickets.eventTicketLimit");
+        else if (key == "currentTicketLimit")
+            block.currentLimit = limit(field.value(), "$.event.tickets.currentTicketLimit");
+        else if (key == "inventory") {
+            if (od::value runs = field.value(); !runs.is_null())
+                for (od::object run : runs.get_array())
+                    inventory.read(run, index);
+        } else if (key == "offers") {
+            if (od::value offers = field.value(); !offers.is_null())
+                for (od::object offer : offers.get_array())
+                    block.offers += readOffer(offer);
+        }
+    }
+    return block;
+}
+
+SeatTable readEvent(od::object event, Inventory& inventory)
+{
+    SeatTable table;
+    bool listed = false;
+    for (od::field field : event) {
+        const std::string_view key = field.unescaped_key();
+        if (key == "id")
+            table.event = LegacyEventId(text(spelled(field.value())));
+        else if (key == "restrictSingle")
+            table.restrictSingle = flag(field.value());
+        else if (key == "eventTicketLimit")
+            table.eventLimit = limit(field.value(), "$.event.eventTicketLimit");
+        else if (key == "seatLocationMapRestrict")
+            table.hideMap = flag(field.value());
+        else if (key == "locRowSeatRestrict")
+            table.hideRowAndSeat = flag(field.value());
+        else if (key == "locXnumAddescRestrict")
+            table.hideSection = flag(field.value());
+        else if (key == "onsale")
+            table.opens = moment(field.value());
+        else if (key == "offsale")
+            table.closes = moment(field.value());
+        else if (key == "tickets") {
+            listed = true;
+            for (od::object block : field.value().get_array())
+                table.blocks.push_back(readBlock(block, static_cast<quint16>(table.blocks.size()), inventory));
+        }
+    }
+    if (table.event.isEmpty() || !listed)
+        throw Missed{FailureKind::MissingField, listed ? "$.event.id" : "$.event.tickets"};
+    return inventory.finish(std::move(table));
+}
+
 } // namespace
 
 Result<Availability> decodeAvailability(QByteArrayView body)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(body);
-    if (!document.ok())
-        return document.failure();
-    const JsonReader event = document->root()["event"];
-    Availability read;
-    read.event = LegacyEventId(event["id"].text());
-    read.restrictSingle = flagAt(event["restrictSingle"]);
-    read.eventTicketLimit = limitAt(event["eventTicketLimit"]);
-    read.hideMap = flagAt(event["seatLocationMapRestrict"]);
-    read.hideRowAndSeat = flagAt(event["locRowSeatRestrict"]);
-    read.hideSection = flagAt(event["locXnumAddescRestrict"]);
-    for (const JsonReader& block : event["tickets"].items())
-        read.blocks += readBlock(block);
-    return event.finish(std::move(read));
+    if (!isObject(body))
+        return Failure{.kind = FailureKind::WrongContent, .where = QStringLiteral("$"), .detail = QStringLiteral("no JSON object")};
+    return Availability{body.toByteArray()};
+}
+
+Result<SeatTable> decodeSeats(const Availability& answer)
+{
+    const auto broken = [](FailureKind kind, const QString& detail) { return Failure{.kind = kind, .where = QStringLiteral("$"), .detail = detail}; };
+    const QByteArray& body = answer.body;
+    if (!isObject(body))
+        return broken(FailureKind::WrongContent, QStringLiteral("no JSON object"));
+    try {
+        const simdjson::padded_string padded(body.constData(), static_cast<std::size_t>(body.size()));
+        od::parser parser;
+        od::document document = parser.iterate(padded);
+        Inventory inventory(padded.size());
+        std::optional<SeatTable> table;
+        for (od::field field : document.get_object())
+            if (std::string_view(field.unescaped_key()) == "event")
+                table = readEvent(field.value(), inventory);
+        if (!table)
+            return Failure{.kind = FailureKind::MissingField, .where = QStringLiteral("$.event")};
+        if (const char* behind = nullptr; document.current_location().get(behind) == simdjson::SUCCESS)
+            return broken(FailureKind::BadJson, QStringLiteral("something follows the text"));
+        return *std::move(table);
+    } catch (const Missed& missed) {
+        return Failure{.kind = missed.kind, .where = QLatin1String(missed.where)};
+    } catch (const simdjson::simdjson_error& error) {
+        const bool type = error.error() == simdjson::INCORRECT_TYPE;
+        return Failure{.kind = type ? FailureKind::WrongType : FailureKind::BadJson, .where = QStringLiteral("$.event"),
+                       .detail = QString::fromUtf8(error.what())};
+    }
 }
 
 } // namespace boxoffice

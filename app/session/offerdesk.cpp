@@ -109,6 +109,7 @@ OfferDesk::~OfferDesk() = default;
 
 void OfferDesk::open(const EventRow& event)
 {
+    m_run.reset();
     m_desk->event = event;
     m_view = OffersView{.event = event.id, .eventName = event.name, .venue = event.venue, .city = event.city,
                         .date = event.localDate, .time = event.localTime, .loading = true};
@@ -132,6 +133,7 @@ void OfferDesk::close()
 {
     m_desk->call.reset();
     m_halfMinute.stop();
+    m_run.reset();
     m_view = OffersView{};
     Q_EMIT changed(m_view);
 }
@@ -177,6 +179,14 @@ ReserveChoice OfferDesk::choice() const
 {
     ReserveChoice choice{.event = m_view.event, .eventName = m_view.eventName, .venue = m_view.venue,
                          .city = m_view.city, .date = m_view.date, .time = m_view.time};
+    if (m_run) {
+        choice.lines = {{.type = m_run->type, .level = m_run->level, .quantity = m_run->count, .name = m_run->typeName}};
+        choice.section = m_run->section;
+        choice.row = m_run->row;
+        choice.beginSeat = m_run->begin;
+        choice.endSeat = m_run->end;
+        return choice;
+    }
     bool oneArea = true;
     for (const OfferView& offer : m_view.offers) {
         if (offer.quantity <= 0)

@@ -1,5 +1,6 @@
 #pragma once
 #include "session/purchasesession.h"
+#include "session/seatsview.h"
 #include <QObject>
 #include <QTimer>
 #include <memory>
@@ -26,6 +27,8 @@ public Q_SLOTS:
     void close();
     /// `offer` indexes OffersView::offers; the quantity is kept as asked and judged in `advice`.
     void setQuantity(int offer, int quantity);
+    /// Seats picked one by one take the place of the quantities in choice(); nothing: the quantities count.
+    void setRun(const std::optional<boxoffice::SeatRunView>& run) { m_run = run; }
 
 Q_SIGNALS:
     void changed(const boxoffice::OffersView& view);
@@ -35,6 +38,7 @@ private:
     void judge();
     void lookAtTheClock();
     OffersView m_view;
+    std::optional<SeatRunView> m_run;
     std::unique_ptr<Desk> m_desk;
     QTimer m_halfMinute; ///< the nightly hours come nearer while an event is open
 };

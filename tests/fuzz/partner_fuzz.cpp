@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const QByteArrayView body = viewOf(data, size);
     const QUrl base(QStringLiteral("https://app.ticketmaster.com/partners/v1"));
-    std::ignore = decodeAvailability(body);
+    std::ignore = decodeSeats({body.toByteArray()});
     std::ignore = decodeCart(body);
     std::ignore = decodeCertificate(body);
     std::ignore = decodeCommit(body);

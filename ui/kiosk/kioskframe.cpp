@@ -17,6 +17,7 @@
 #include "ui/pages/payment/paymentpage.h"
 #include "ui/pages/review/reviewpage.h"
 #include "ui/pages/seatschanged/seatschangedpage.h"
+#include "ui/seatmap/seatspage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/numberpad.h"
 #include "ui/widgets/primarybutton.h"
@@ -63,6 +64,7 @@ void KioskFrame::setOffers(const OffersView& view)
 {
     m_offersView = view;
     m_offers->setView(view);
+    m_seats->setOffers(view);
     showTitle();
 }
 
@@ -74,6 +76,19 @@ void KioskFrame::setSales(const SalesView& view)
 
 /// A visitor who buys is not bothered with it.
 void KioskFrame::showStaffLine() { m_staffLine->setVisible(m_screen == KioskScreen::Attract && !m_staffLine->isEmpty()); }
+
+void KioskFrame::setSeats(const SeatsView& view, WallTime now)
+{
+    const bool before = showsSeats();
+    m_byOffers = m_byOffers && (view.house == nullptr || m_seats->hasSeats());
+    m_seats->setSeats(view, now);
+    if (before == showsSeats())
+        return;
+    refresh();
+    Q_EMIT seatsTurned();
+}
+
+bool KioskFrame::showsSeats() const { return m_seats->hasSeats() && !m_byOffers; }
 
 void KioskFrame::setSale(const PurchaseView& view)
 {
@@ -118,6 +133,7 @@ void KioskFrame::refresh()
     const bool over = m_sale.stage == SaleStage::Sold || m_sale.stage == SaleStage::Ended || m_sale.stage == SaleStage::CommitUnknown;
     m_header->setHold(over ? std::nullopt : m_sale.hold);
     m_offers->setReserving(m_sale.stage == SaleStage::Reserving || m_sale.stage == SaleStage::CheckingCaptcha);
+    m_seats->setResting(m_sale.stage == SaleStage::Reserving || m_sale.stage == SaleStage::CheckingCaptcha);
     m_captcha->setView(m_sale);
     m_changed->setView(m_sale);
     m_delivery->setView(m_sale);
@@ -140,7 +156,7 @@ QWidget* KioskFrame::page(KioskScreen screen) const
 {
     switch (screen) {
     case KioskScreen::Attract: case KioskScreen::Browse: return m_browse;
-    case KioskScreen::Tickets: return m_offers;
+    case KioskScreen::Tickets: return showsSeats() ? static_cast<QWidget*>(m_seats) : m_offers;
     case KioskScreen::Wait: return m_waiting;
     case KioskScreen::HumanCheck: return m_captcha;
     case KioskScreen::SeatsChanged: return m_changedScroll;
@@ -261,7 +277,7 @@ void KioskFrame::focusFirst()
     switch (m_screen) {
     case KioskScreen::Attract: return m_attract->focusFirst();
     case KioskScreen::Browse: return m_browse->focusList();
-    case KioskScreen::Tickets: return m_offers->focusFirst();
+    case KioskScreen::Tickets: return showsSeats() ? m_seats->focusFirst() : m_offers->focusFirst();
     case KioskScreen::SeatsChanged: return m_changed->focusFirst();
     case KioskScreen::Delivery: return m_delivery->focusFirst();
     case KioskScreen::Pay: return m_payment->focusFirstUnfinished();

@@ -1,6 +1,7 @@
 #pragma once
 #include "catalog/catalogview.h"
 #include "session/purchaseview.h"
+#include "session/seatsview.h"
 #include "session/salesview.h"
 #include "session/stationview.h"
 #include "ui/kiosk/kioskscreen.h"
@@ -30,6 +31,7 @@ class ProblemNotice;
 class ReviewPage;
 class Scrim;
 class SeatsChangedPage;
+class SeatsPage;
 class StaffLine;
 class StoppedPage;
 class SummaryCard;
@@ -46,6 +48,9 @@ public:
     void setCatalog(const CatalogView& view);
     void setOffers(const OffersView& view);
     void setSale(const PurchaseView& view);
+    /// With seats, the map stands on the tickets screen, until ticket types are asked for.
+    void setSeats(const SeatsView& view, WallTime now);
+    [[nodiscard]] bool showsSeats() const;
     /// What staff must know of earlier sales is said below the attract screen; nothing of them is ever resumed here.
     void setSales(const SalesView& view);
     /// Where the visitor is while nothing is held: Attract, Browse or Tickets.
@@ -59,12 +64,15 @@ public:
     [[nodiscard]] KioskHeader& header() const { return *m_header; }
     [[nodiscard]] BrowsePage& browse() const { return *m_browse; }
     [[nodiscard]] OffersPage& offers() const { return *m_offers; }
+    [[nodiscard]] SeatsPage& seats() const { return *m_seats; }
     [[nodiscard]] Scrim& scrim() const { return *m_scrim; }
     /// Empties whatever the last visitor typed.
     void wipe();
 
 Q_SIGNALS:
     void started();
+    /// The map or the ticket types stand on the tickets screen now.
+    void seatsTurned();
     void reserveAsked();
     void deliveryChosen(const boxoffice::ShippingId& id);
     void payAsked();
@@ -108,7 +116,7 @@ private:
     KioskPlace m_place;
     KioskScreen m_screen = KioskScreen::Attract;
     QTimer m_guard;
-    bool m_armed = false, m_letters = false;
+    bool m_armed = false, m_letters = false, m_byOffers = false;
     QStackedWidget *m_outer = nullptr, *m_pages = nullptr;
     AttractPage* m_attract = nullptr;
     StaffLine* m_staffLine = nullptr;
@@ -118,6 +126,7 @@ private:
     ProblemNotice *m_notice = nullptr, *m_problem = nullptr;
     BrowsePage* m_browse = nullptr;
     OffersPage* m_offers = nullptr;
+    SeatsPage* m_seats = nullptr;
     QWidget* m_waiting = nullptr;
     WaitBar* m_wait = nullptr;
     CaptchaPage* m_captcha = nullptr;

@@ -17,6 +17,7 @@
 #include "ui/pages/payment/paymentpage.h"
 #include "ui/pages/review/reviewpage.h"
 #include "ui/pages/seatschanged/seatschangedpage.h"
+#include "ui/seatmap/seatspage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/demoband.h"
 #include "ui/widgets/focusring.h"
@@ -160,6 +161,8 @@ void KioskFrame::buildPages(const Clock& clock)
     m_browse = new BrowsePage;
     m_offers = new OffersPage;
     m_offers->setKeysShown(false);
+    m_seats = new SeatsPage;
+    m_seats->setKeysShown(false);
     auto* waitCard = new QFrame;
     waitCard->setProperty("kind", QStringLiteral("card"));
     auto* inside = new QVBoxLayout(waitCard);
@@ -192,7 +195,7 @@ void KioskFrame::buildPages(const Clock& clock)
     m_summary = new SummaryCard(clock);
     m_summary->hide();
     m_pages = new PageStack;
-    for (QWidget* each : {static_cast<QWidget*>(m_browse), static_cast<QWidget*>(m_offers), m_waiting,
+    for (QWidget* each : {static_cast<QWidget*>(m_browse), static_cast<QWidget*>(m_offers), static_cast<QWidget*>(m_seats), m_waiting,
                           static_cast<QWidget*>(m_captcha), static_cast<QWidget*>(m_changedScroll),
                           static_cast<QWidget*>(m_deliveryScroll), static_cast<QWidget*>(m_payScroll),
                           static_cast<QWidget*>(m_reviewScroll), static_cast<QWidget*>(m_done),
@@ -203,6 +206,12 @@ void KioskFrame::buildPages(const Clock& clock)
 void KioskFrame::wirePages()
 {
     connect(m_offers, &OffersPage::reserveAsked, this, &KioskFrame::reserveAsked);
+    connect(m_seats, &SeatsPage::reserveAsked, this, &KioskFrame::reserveAsked);
+    connect(m_seats, &SeatsPage::offersAsked, this, [this] {
+        m_byOffers = true;
+        refresh();
+        Q_EMIT seatsTurned();
+    });
     connect(m_offers, &OffersPage::problemAction, this, &KioskFrame::problemAction);
     connect(m_wait, &WaitBar::stopRequested, this, &KioskFrame::stopAsked);
     connect(m_wait, &WaitBar::keepRequested, this, &KioskFrame::keepAsked);

@@ -6,6 +6,7 @@
 #include "ui/pages/offers/offerspage.h"
 #include "ui/pages/eventwhen.h"
 #include "ui/pages/seatschanged/seatschangedpage.h"
+#include "ui/seatmap/seatspage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/waitbar.h"
 #include "ui/workbench/eventheader.h"
@@ -65,12 +66,15 @@ void SaleCentre::build(const Clock& clock)
     m_offers = new OffersPage(m_stack);
     m_offers->setKeysShown(true);
     connect(m_offers, &OffersPage::problemAction, this, &SaleCentre::problemAction);
+    m_seats = new SeatsPage(m_stack);
+    m_seats->setKeysShown(true);
+    connect(m_seats, &SeatsPage::offersAsked, this, &SaleCentre::turnSeats);
     m_changed = new SeatsChangedPage(m_stack);
     m_changed->setKeysShown(true);
     m_captcha = new CaptchaPage(m_stack);
     connect(m_captcha, &CaptchaPage::stopAsked, this, &SaleCentre::stopAsked);
     buildExplanation();
-    for (QWidget* page : {static_cast<QWidget*>(m_offers), static_cast<QWidget*>(m_changed),
+    for (QWidget* page : {static_cast<QWidget*>(m_offers), static_cast<QWidget*>(m_seats), static_cast<QWidget*>(m_changed),
                           static_cast<QWidget*>(m_captcha), m_explanation, m_stoppedPage})
         m_stack->addWidget(page);
     column->addWidget(m_stack, 1);
@@ -136,6 +140,7 @@ void SaleCentre::setOffers(const OffersView& offers)
     if (offers.isEmpty() && !m_explaining)
         m_event.reset();
     m_offers->setView(offers, heldOf(m_sale));
+    m_seats->setOffers(offers);
     showHeader();
     showPage();
 }
@@ -145,6 +150,7 @@ void SaleCentre::setSale(const PurchaseView& sale)
     m_sale = sale;
     m_offers->setView(m_offersView, heldOf(sale));
     m_offers->setReserving(isReserving(sale));
+    m_seats->setResting(isReserving(sale) || heldOf(sale).places > 0);
     m_changed->setView(sale);
     m_captcha->setView(sale);
     if (sale.stage != SaleStage::Idle)
@@ -155,6 +161,31 @@ void SaleCentre::setSale(const PurchaseView& sale)
     showHeader();
     showPage();
     showWait();
+}
+
+void SaleCentre::setSeats(const SeatsView& seats, WallTime now)
+{
+    const bool before = showsSeats();
+    const bool other = seats.house != nullptr && !m_seats->hasSeats();
+    m_seats->setSeats(seats, now);
+    m_byOffers = m_byOffers && !other;
+    showPage();
+    if (before != showsSeats())
+        Q_EMIT seatsTurned();
+}
+
+bool SaleCentre::showsSeats() const { return m_seats->hasSeats() && !m_byOffers && !m_explaining; }
+
+bool SaleCentre::canReserve() const { return showsSeats() ? m_seats->canReserve() : m_offers->canReserve(); }
+
+void SaleCentre::turnSeats()
+{
+    if (!m_seats->hasSeats())
+        return;
+    m_byOffers = !m_byOffers;
+    showPage();
+    focusFirst();
+    Q_EMIT seatsTurned();
 }
 
 void SaleCentre::showHeader()
@@ -175,7 +206,7 @@ void SaleCentre::showHeader()
 
 void SaleCentre::showPage()
 {
-    QWidget* page = m_explaining ? m_explanation : m_offers;
+    QWidget* page = m_explaining ? m_explanation : showsSeats() ? static_cast<QWidget*>(m_seats) : m_offers;
     if (m_sale.stage == SaleStage::SeatsOffered)
         page = m_changed;
     else if (m_sale.stage == SaleStage::AwaitingCaptcha)
@@ -186,7 +217,7 @@ void SaleCentre::showPage()
         page = m_stoppedPage;
     const bool other = m_stack->currentWidget() != page;
     m_stack->setCurrentWidget(page);
-    if (other && page != m_offers && page != m_explanation)
+    if (other && page != m_offers && page != m_seats && page != m_explanation)
         focusFirst();
 }
 
@@ -230,6 +261,8 @@ void SaleCentre::focusFirst()
         m_captcha->frame()->setFocus(Qt::OtherFocusReason);
     else if (m_stack->currentWidget() == m_stoppedPage)
         m_stopped->focusFirst();
+    else if (m_stack->currentWidget() == m_seats)
+        m_seats->focusFirst();
     else
         m_offers->focusFirst();
 }

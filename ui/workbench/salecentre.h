@@ -2,6 +2,7 @@
 #include "catalog/catalogview.h"
 #include "core/clock.h"
 #include "session/purchaseview.h"
+#include "session/seatsview.h"
 #include "ui/pages/notice/problemtext.h"
 #include "ui/pages/pane.h"
 
@@ -16,6 +17,7 @@ class NoticeBox;
 class OffersPage;
 class ProblemNotice;
 class SeatsChangedPage;
+class SeatsPage;
 class WaitBar;
 
 /// The centre column: the event's tickets, or whatever the sale asks about instead of them.
@@ -26,8 +28,16 @@ public:
     void setEvent(const EventRow& event, WallTime now);
     void setOffers(const OffersView& offers);
     void setSale(const PurchaseView& sale);
+    /// With seats, the map stands where the offers would, until the offers are asked for.
+    void setSeats(const SeatsView& seats, WallTime now);
+    /// From the map to the offers and back; nothing happens where there is no map.
+    void turnSeats();
+    [[nodiscard]] bool showsSeats() const;
+    /// What Reserve would take is legal, on the face that shows.
+    [[nodiscard]] bool canReserve() const;
     void focusFirst();
     [[nodiscard]] OffersPage& offers() const { return *m_offers; }
+    [[nodiscard]] SeatsPage& seats() const { return *m_seats; }
     [[nodiscard]] SeatsChangedPage& seatsChanged() const { return *m_changed; }
     [[nodiscard]] CaptchaPage& captcha() const { return *m_captcha; }
     /// The event last chosen; none yet at the start.
@@ -41,6 +51,8 @@ Q_SIGNALS:
     void problemAction(boxoffice::ProblemAction action);
     /// A sold-out event is looked at again.
     void tryAnywayAsked();
+    /// The map or the offers stand there now.
+    void seatsTurned();
 
 private:
     /// The order is shown once a sale: its page is built when one is under way, before it is needed.
@@ -56,11 +68,12 @@ private:
     OffersView m_offersView;
     std::optional<EventRow> m_event;
     QString m_note;
-    bool m_explaining = false;
+    bool m_explaining = false, m_byOffers = false;
     EventHeader* m_header = nullptr;
     ProblemNotice *m_problem = nullptr, *m_stopped = nullptr;
     QStackedWidget* m_stack = nullptr;
     OffersPage* m_offers = nullptr;
+    SeatsPage* m_seats = nullptr;
     SeatsChangedPage* m_changed = nullptr;
     CaptchaPage* m_captcha = nullptr;
     DonePage* m_done = nullptr;

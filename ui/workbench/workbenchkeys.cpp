@@ -5,6 +5,7 @@
 #include "ui/pages/payment/paymentpage.h"
 #include "ui/pages/recovery/recoverypage.h"
 #include "ui/pages/sale/cartpanel.h"
+#include "ui/seatmap/seatspage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/scrim.h"
@@ -66,9 +67,16 @@ void WorkbenchFrame::bindKeys()
         bind(QKeySequence(Qt::SHIFT | static_cast<Qt::Key>(key)),
              [this, row] { onSell([this, row] { m_centre->offers().step(row, false); }); }, true);
     }
+    bind(Qt::Key_F3, [this] { onSell([this] { m_centre->turnSeats(); }); });
+    bind(Qt::Key_F4, [this] {
+        onSell([this] {
+            if (m_centre->showsSeats())
+                m_centre->seats().findTogether();
+        });
+    });
     bind(Qt::Key_F9, [this] {
         onSell([this] {
-            if (m_centre->offers().canReserve())
+            if (m_centre->canReserve())
                 Q_EMIT reserveAsked();
         });
     });
@@ -124,7 +132,7 @@ bool WorkbenchFrame::pressDigit(int digit)
     if (m_focusOffers)
         m_pendingDigit = digit;
     else
-        m_centre->offers().typeQuantity(digit);
+        m_centre->showsSeats() ? m_centre->seats().typeQuantity(digit) : m_centre->offers().typeQuantity(digit);
     return true;
 }
 
@@ -177,7 +185,11 @@ void WorkbenchFrame::showKeys()
         return m_keys->setHints(keys, {tr("Esc"), tr("Keep the seats")});
     }
     keys << KeyBar::Hint{tr("F2"), tr("Find event")};
-    if (isChoosing(stage) && !m_offers.offers.isEmpty())
+    if (isChoosing(stage) && m_centre->seats().hasSeats())
+        keys << KeyBar::Hint{tr("F3"), tr("Map or offers")};
+    if (isChoosing(stage) && m_centre->showsSeats())
+        keys << KeyBar::Hint{tr("F4"), tr("Best together")} << KeyBar::Hint{tr("F9"), tr("Reserve"), m_centre->canReserve()};
+    else if (isChoosing(stage) && !m_offers.offers.isEmpty())
         keys << KeyBar::Hint{tr("F5–F8"), tr("Add one")} << KeyBar::Hint{tr("1–9"), tr("Quantity")}
              << KeyBar::Hint{tr("F9"), tr("Reserve"), m_offers.canReserve};
     if (stage == SaleStage::ChoosingDelivery)
@@ -206,6 +218,8 @@ void WorkbenchFrame::showAllKeys()
         const char *key, *words;
     } all[] = {
         {QT_TR_NOOP("F2"), QT_TR_NOOP("Find event or order")},
+        {QT_TR_NOOP("F3"), QT_TR_NOOP("Seat map or offers")},
+        {QT_TR_NOOP("F4"), QT_TR_NOOP("The best places together; again: the next best")},
         {QT_TR_NOOP("F5–F8, Shift"), QT_TR_NOOP("One more or one fewer of offers 1 to 4")},
         {QT_TR_NOOP("1–9, 0, + −"), QT_TR_NOOP("Quantity of the offer")},
         {QT_TR_NOOP("F9"), QT_TR_NOOP("Reserve")},

@@ -1,4 +1,3 @@
-#include "partner/availability.h"
 #include "partner/captcha.h"
 #include "partner/certificate.h"
 #include "partner/commit.h"
@@ -209,30 +208,6 @@ private Q_SLOTS:
     {
         QCOMPARE(*decodeEventLookup(R"({"event":{"id":"0B004D43F86C478F"}})"), EventId(QStringLiteral("0B004D43F86C478F")));
         QCOMPARE(decodeEventLookup(R"({"event":{}})").failure().where, QStringLiteral("$.event.id"));
-    }
-
-    void availabilityIsReadIntoRuns()
-    {
-        const auto read = decodeAvailability(R"({"event":{"id":"0B","restrictSingle":true,"eventTicketLimit":0,"locRowSeatRestrict":true,
-          "tickets":[{"available":2,"total":10,"seating":"reserved","currentTicketLimit":4,
-            "inventory":[{"section":"207","row":"A","seats":[2,"4"],"places":["P2","P4"],"hasEvenOddMix":false,"areas":[{"areaId":10,"name":"R"}]}],
-            "offers":[{"ticketTypeId":"00000405000C","priceLevelId":1,"currency":"USD","faceValue":25.5,"offerName":"G","sellableQuantities":[1,2]}]},
-           {"available":5,"total":5,"seating":"general","currentTicketLimit":0}]}})");
-        QVERIFY2(read.ok(), qPrintable(read.ok() ? QString() : read.failure().where));
-        QVERIFY(read->restrictSingle);
-        QVERIFY(read->hideRowAndSeat);
-        QVERIFY(!read->hideSection);
-        QVERIFY(!read->eventTicketLimit); // 0 is unlimited
-        const AvailabilityBlock& block = read->blocks[0];
-        QCOMPARE(block.currentTicketLimit.value(), 4);
-        QCOMPARE(block.seats[0].seats, QStringList({QStringLiteral("2"), QStringLiteral("4")}));
-        QVERIFY(!block.seats[0].hasEvenOddMix);
-        QCOMPARE(block.seats[0].areas.value(0), AreaId(QStringLiteral("10")));
-        QCOMPARE(block.offers[0].priceLevel.value(), PriceLevelId(QStringLiteral("1")));
-        QCOMPARE(block.offers[0].faceValue.value(), usd(2550));
-        QCOMPARE(block.offers[0].sellableQuantities, QList<int>({1, 2}));
-        QVERIFY(read->blocks[1].isGeneralAdmission);
-        QVERIFY(!read->blocks[1].currentTicketLimit);
     }
 
     void aPollTicketNamesUrlWaitAndCart()

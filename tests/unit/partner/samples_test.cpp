@@ -35,6 +35,12 @@ QString poll(const QByteArray& body)
     return ticket.ok() && !ticket->problem && ticket->cart ? QString() : QStringLiteral("ticket");
 }
 
+QString seats(const QByteArray& body)
+{
+    const Result<SeatTable> table = decodeSeats({body});
+    return table.ok() ? QString() : failureName(table.failure().kind) + QLatin1Char(' ') + table.failure().where;
+}
+
 QString envelope(const QByteArray& body)
 {
     const Failure failure = apiFailure({.status = 400, .body = body}, {}, {});
@@ -47,7 +53,7 @@ const QHash<QString, Check>& checks()
         {QStringLiteral("orders_response"), decodes(decodeOrder)},       {QStringLiteral("cart_response"), decodes(decodeCart)},
         {QStringLiteral("reserve_response"), decodes(decodeCart)},       {QStringLiteral("shipping_get_response"), decodes(decodeShippingOptions)},
         {QStringLiteral("commit_response"), decodes(decodeCommit)},      {QStringLiteral("certificate"), decodes(decodeCertificate)},
-        {QStringLiteral("event_id_response"), decodes(decodeEventLookup)}, {QStringLiteral("availability_response"), decodes(decodeAvailability)},
+        {QStringLiteral("event_id_response"), decodes(decodeEventLookup)}, {QStringLiteral("availability_response"), seats},
         {QStringLiteral("captcha_json"), captcha},                       {QStringLiteral("polling_202"), poll},
         {QStringLiteral("error_"), envelope},
     };

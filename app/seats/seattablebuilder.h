@@ -1,0 +1,51 @@
+#pragma once
+#include "seats/seattable.h"
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace boxoffice {
+
+/// Gathers seats in any order and makes the sorted columns of a SeatTable. A seat named twice is one seat: the free
+/// one wins, marks add up.
+class SeatTableBuilder {
+public:
+    void reserve(std::size_t seats);
+    /// The handle of a row, made when first named (UTF-8). A row that once lists odd and even numbers has step 1.
+    [[nodiscard]] quint32 row(std::string_view section, std::string_view name, int step, std::string_view area = {});
+    void add(quint32 rowHandle, qint32 number, quint16 block, quint8 marks, bool free = true);
+    /// Fills the columns of `head`, whose other members stay.
+    [[nodiscard]] SeatTable finish(SeatTable head);
+
+private:
+    struct Row {
+        quint32 section = 0;
+        std::string name{};
+        int step = 1;
+        quint32 count = 0;
+    };
+    struct Section {
+        std::string name{};
+        std::string area{};
+    };
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    using Names = std::unordered_map<std::string, quint32, Hash, std::equal_to<>>;
+    [[nodiscard]] quint32 section(std::string_view name, std::string_view area);
+    [[nodiscard]] std::vector<quint32> placeRows(SeatTable& table) const;
+    static void dropDoubles(SeatTable& table);
+
+    std::vector<Section> m_sections;
+    std::vector<Row> m_rows;
+    Names m_sectionNames;
+    std::vector<Names> m_rowNames; ///< by section
+    quint32 m_lastSection = 0;
+    std::vector<quint32> m_row;
+    std::vector<qint32> m_number;
+    std::vector<quint16> m_block;
+    std::vector<quint8> m_marks, m_free;
+};
+
+} // namespace boxoffice
