@@ -96,9 +96,10 @@ std::unique_ptr<Call> PartnerClient::poll(const PollTicket& ticket, const char* 
         return m_http.refuse(ticket.problem ? *ticket.problem : url.failure(),
                              [done, now](const Result<Response>& result) { done(result.failure(), now); });
     }
-    const Replay replay = tries == PollTries::Once ? Replay::Never : Replay::SafeRead;
-    Request request{.url = *url, .name = QLatin1String(name), .replay = replay, .leastPause = ticket.wait,
-                    .quota = QStringLiteral("polling")}; // one endpoint, whatever is waited for
+    const bool saleInHand = tries == PollTries::Repeated;
+    Request request{.url = *url, .name = QLatin1String(name), .replay = saleInHand ? Replay::SafeRead : Replay::Never, .leastPause = ticket.wait};
+    // One endpoint, whatever is waited for; but a 429 on what is left of earlier sales must not end the sale in hand here, unsent.
+    request.quota = saleInHand ? QStringLiteral("polling") : QStringLiteral("polling-earlier");
     sign(request);
     return ask<Answered<T>>(std::move(request), polled<T>(decode), std::move(done));
 }
