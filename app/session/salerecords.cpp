@@ -5,31 +5,31 @@
 
 namespace boxoffice {
 
-SaleRecords::SaleRecords(Journal& journal, const Clock& clock) : m_journal(journal), m_clock(clock)
+SaleJournal::SaleJournal(Journal& journal, const Clock& clock) : m_journal(journal), m_clock(clock)
 {
     m_repeat.setSingleShot(true);
-    connect(&m_repeat, &QTimer::timeout, this, &SaleRecords::repeat);
+    connect(&m_repeat, &QTimer::timeout, this, &SaleJournal::repeat);
 }
 
-void SaleRecords::write(const JournalEntry& entry, Done done)
+void SaleJournal::write(const JournalEntry& entry, Done done)
 {
     catchUp(entry.attempt);
     send({++m_last, entry}, false, std::move(done));
 }
 
-void SaleRecords::note(const JournalEntry& entry, Done done)
+void SaleJournal::note(const JournalEntry& entry, Done done)
 {
     catchUp(entry.attempt);
     send({++m_last, entry}, true, std::move(done));
 }
 
-void SaleRecords::send(const Waiting& record, bool again, Done done)
+void SaleJournal::send(const Waiting& record, bool again, Done done)
 {
     JournalEntry stamped = record.entry;
     stamped.at = m_clock.wall();
     if (stamped.holdEndBoot)
         stamped.holdEndWall = m_clock.wall() + (*stamped.holdEndBoot - m_clock.now());
-    const QPointer<SaleRecords> alive(this);
+    const QPointer<SaleJournal> alive(this);
     m_journal.write(stamped, [alive, record, again, done = std::move(done)](const Result<void>& result) {
         if (!alive)
             return;
@@ -49,7 +49,7 @@ void SaleRecords::send(const Waiting& record, bool again, Done done)
 }
 
 /// The journal takes records in the order in which they are given, and judges each by the one before.
-void SaleRecords::catchUp(const QUuid& attempt)
+void SaleJournal::catchUp(const QUuid& attempt)
 {
     const std::deque<Waiting> waiting = std::exchange(m_waiting, {});
     for (const Waiting& record : waiting) {
@@ -60,7 +60,7 @@ void SaleRecords::catchUp(const QUuid& attempt)
     }
 }
 
-void SaleRecords::repeat()
+void SaleJournal::repeat()
 {
     m_pause = std::min<Duration>(2 * m_pause, longestPause);
     const std::deque<Waiting> waiting = std::exchange(m_waiting, {});

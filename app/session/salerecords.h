@@ -10,13 +10,13 @@ namespace boxoffice {
 /// What the sale writes into the journal, in order. A record that the disk refuses is written again until it is kept,
 /// before anything newer of the same attempt, and let go as soon as something newer of it was kept: an old state never
 /// overwrites a newer one. On the thread of the journal's user.
-class SaleRecords : public QObject {
+class SaleJournal : public QObject {
     Q_OBJECT
 public:
     using Done = std::function<void(const Result<void>&)>;
     static constexpr Duration firstPause = std::chrono::seconds(1), longestPause = std::chrono::minutes(1);
 
-    SaleRecords(Journal& journal, const Clock& clock);
+    SaleJournal(Journal& journal, const Clock& clock);
     /// Stamps the entry with both clocks and writes it once: `done` decides what is sent then.
     void write(const JournalEntry& entry, Done done);
     /// What has happened has happened: again and again while the disk refuses it. `done`, if any, hears of the first try.

@@ -67,7 +67,7 @@ private:
 
     SessionParts m_parts;
     PurchaseSession& m_session;
-    SaleRecords m_records;
+    SaleJournal m_records;
     sale::State m_state;
     PurchaseView m_view;
     std::deque<sale::Event> m_events;

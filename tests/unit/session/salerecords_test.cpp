@@ -10,7 +10,7 @@ class SaleRecordsTest : public QObject {
     Q_OBJECT
     MemoryJournal m_journal;
     test::ManualClock m_clock;
-    std::unique_ptr<SaleRecords> m_records;
+    std::unique_ptr<SaleJournal> m_records;
     QUuid m_attempt;
 
     [[nodiscard]] JournalEntry entry(AttemptState state) const
@@ -48,7 +48,7 @@ class SaleRecordsTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_records = std::make_unique<SaleRecords>(m_journal, m_clock);
+        m_records = std::make_unique<SaleJournal>(m_journal, m_clock);
         m_attempt = QUuid::createUuid();
         m_journal.setFailing(false);
         write(ReserveIntent);
