@@ -10,15 +10,15 @@ constexpr QLatin1String safe("https://token.boxoffice.invalid/#");
 
 constexpr const char* watching = R"js(
 (() => {
-    const prefixes = ["ticketmaster-g-recaptcha-response://", "https://token.boxoffice.invalid/#"];
+    const known = /^(?:ticketmaster-g-recaptcha-response:\/\/|https:\/\/token\.boxoffice\.invalid\/(?:\?[^#]*)?#)/; // a form adds the "?"
     const waiting = [];
     let catcher = null;
     const call = (name, ...values) => catcher ? catcher[name](...values) : waiting.push([name, ...values]);
     window.navigation.addEventListener("navigate", event => {
-        const prefix = prefixes.find(known => event.destination.url.startsWith(known));
-        if (!prefix)
+        const found = known.exec(event.destination.url);
+        if (!found)
             return;
-        call("deliver", event.destination.url.slice(prefix.length));
+        call("deliver", event.destination.url.slice(found[0].length));
         if (event.cancelable)
             event.preventDefault();
     });
@@ -71,8 +71,9 @@ QString widgetPage(const QString& siteKey, const QUrl& script)
 
 std::optional<QString> tokenIn(const QUrl& url)
 {
-    const QString text = url.toString(QUrl::FullyEncoded);
-    return text.startsWith(safe) ? std::optional(text.mid(safe.size())) : std::nullopt;
+    static const QUrl place = QUrl(safe).adjusted(QUrl::RemoveFragment);
+    const bool ours = url.hasFragment() && url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment) == place; // a form adds a "?"
+    return ours ? std::optional(url.fragment(QUrl::FullyEncoded)) : std::nullopt;
 }
 
 QWebEngineScript complaintWatcher()

@@ -102,7 +102,11 @@ void EscapeRoom::open()
             m_attempt.act(*this);
     });
     connect(window.get(), &BrowserWindow::gaveUp, this, [this](const QString& why) { m_ended = m_ended || (why == QLatin1String("left") && outside.requests().isEmpty()); });
-    connect(window.get(), &BrowserWindow::solved, this, [this](const QString& token) { m_over = m_over || token == QLatin1String("Over"); });
+    connect(window.get(), &BrowserWindow::solved, this, [this](const QString& token) {
+        m_over = m_over || token == QLatin1String("Over");
+        if (m_caught)
+            m_caught(token);
+    });
     const QUrl shownUnder(isOn(Guard::Origin) ? QString::fromLatin1(origin(inside)) : QStringLiteral("file://%1/").arg(m_folder.path()));
     window->open(Show{.id = 1, .dress = {}, .origin = shownUnder, .allowedHosts = {insideHost}, .html = html()});
 }

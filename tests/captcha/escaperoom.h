@@ -20,6 +20,8 @@ public:
     explicit EscapeRoom(const Attempt& attempt);
     ~EscapeRoom() override;
     void open();
+    /// Who is told of tokens.
+    void prepare(std::function<void(const QString&)> caught) { m_caught = std::move(caught); }
     /// The next captcha, between the same two servers.
     void become(const QByteArray& script);
     [[nodiscard]] bool isOut() { return !m_ended && (m_attempt.out ? m_attempt.out(*this) : !outside.requests().isEmpty()); }
@@ -53,6 +55,7 @@ private:
     [[nodiscard]] QByteArray filled(QByteArray text) const;
 
     Attempt m_attempt;
+    std::function<void(const QString&)> m_caught;
     QTemporaryDir m_folder;
     QTimer m_screen, m_finger;
     std::vector<std::unique_ptr<QWebEnginePage>> m_more;

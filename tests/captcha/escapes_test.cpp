@@ -105,6 +105,33 @@ private Q_SLOTS:
         QVERIFY2(!room.isOut(), tried.name);
     }
 
+    /// A hand on the machine's own mouse: the call-back as documented, and a link with the token in it.
+    void aRealClickBringsTheTokenByteForByte_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QString>("token");
+        QString token = QStringLiteral("03AGdBq2_-Xy");
+        for (const qsizetype length : {40, 63, 64, 500, 2000}) {
+            while (token.size() < length)
+                token += QLatin1Char("abcXYZ019_-"[std::size_t(token.size() * 7) % 11]);
+            QTest::addRow("button, %d", int(length)) << QByteArray("<button onclick=\"location='ticketmaster-g-recaptcha-response://") << QByteArray("'\">I</button>") << token;
+            QTest::addRow("link, %d", int(length)) << QByteArray("<a href='ticketmaster-g-recaptcha-response://") << QByteArray("'>I</a>") << token;
+        }
+    }
+    void aRealClickBringsTheTokenByteForByte()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(QString, token);
+        EscapeRoom room(Attempt{.name = "token", .guards = {}, .body = before + token.toLatin1() + after, .act = [](EscapeRoom& at) { at.click(); }});
+        QStringList caught;
+        room.prepare([&](const QString& one) { caught += one; });
+        room.open();
+        QTRY_VERIFY_WITH_TIMEOUT(!caught.isEmpty(), 8000);
+        QCOMPARE(caught.first(), token);
+    }
+
     void nothingIsLeftForTheNextCaptcha_data()
     {
         QTest::addColumn<QByteArray>("leave");

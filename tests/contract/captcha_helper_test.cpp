@@ -104,7 +104,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("html");
         QTest::addColumn<QString>("token");
-        for (const qsizetype length : {40, 500, 2000}) {
+        for (const qsizetype length : {40, 63, 64, 500, 2000}) {
             const QString token = tokenOf(length);
             const QByteArray text = token.toLatin1();
             const QByteArray call = "ticketmaster-g-recaptcha-response://";
@@ -116,6 +116,9 @@ private Q_SLOTS:
             row("address put together by the page", page("<script>addEventListener('load',()=>{location='ticketmaster-g-'+'recaptcha-response:/'+'/" + text + "'})</script>"));
             row("click", page("<button onclick=\"window.location='" + call + text + "'\">I</button><script>addEventListener('load',()=>document.querySelector('button').click())</script>"));
             row("link", page("<a href=\"" + call + text + "\">I</a><script>addEventListener('load',()=>document.querySelector('a').click())</script>"));
+            row("form", page("<form action=\"" + call + text + "\"></form><script>addEventListener('load',()=>document.forms[0].submit())</script>"));
+            row("form with a field", page("<form action=\"" + call + text + "\"><input name=a value=b></form><script>addEventListener('load',()=>document.forms[0].requestSubmit())</script>"));
+            row("form that is handled", page("<form onsubmit=\"window.location='" + call + text + "';return false\"><button>I</button></form><script>addEventListener('load',()=>document.querySelector('button').click())</script>"));
             row("site key on our own page", {});
         }
     }

@@ -186,11 +186,11 @@ private Q_SLOTS:
         QVERIFY(lane.goTo(SaleStage::EnteringPayment));
         lane.session().askMember(MemberWish::SignIn);
         QTRY_COMPARE_WITH_TIMEOUT(member(lane).state, State::SignedIn, 60000);
-        const int before = lane.requests("token");
+        const int before = lane.requests("memberToken");
         lane.clock().leap(std::chrono::seconds(130)); // the hold is longer
         lane.session().pay(payWith(member(lane).methods.first()));
         QVERIFY(lane.reaches(SaleStage::ReadyToCommit));
-        QCOMPARE(lane.requests("token"), before + 1);
+        QCOMPARE(lane.requests("memberToken"), before + 1);
         QCOMPARE(lane.requests("payment"), 1);
     }
 
@@ -215,7 +215,7 @@ private Q_SLOTS:
         lane.session().askMember(MemberWish::SignIn);
         QTRY_COMPARE_WITH_TIMEOUT(member(lane).trouble, trouble, 60000);
         QCOMPARE(member(lane).state, State::SignedOut);
-        QCOMPARE(lane.requests("token"), 0);
+        QCOMPARE(lane.requests("memberToken"), 0);
     }
 
     void aMissingHelperSaysSoAndTheSaleGoesOn()
