@@ -11,6 +11,15 @@ constexpr Duration longestHold = std::chrono::minutes(15);
 
 bool isInvalidCart(const Failure& failure) { return failure.kind == FailureKind::Api && failure.apiCode == 90003; }
 
+/// The service itself refused. The gateway refuses whatever is asked (a quota, a key): that says nothing of the cart.
+bool isRefusal(const Failure& failure) { return failure.kind == FailureKind::Api && definitelyRefused(failure); }
+
+/// Whether the poll may have reached the service and used its URL up.
+bool mayHaveBeenAnswered(const Failure& failure)
+{
+    return failure.kind != FailureKind::NotSent && failure.kind != FailureKind::Tls && failure.kind != FailureKind::Quota;
+}
+
 } // namespace
 
 struct Janitor::Cart {
@@ -25,12 +34,15 @@ struct Janitor::Cart {
     CartId cart;
     Instant until;
     bool seen = false;
+    bool pollLost = false; ///< an answer of the reserve's polling URL never came: it may have used the URL up
     Step step = Step::Delete;
     PollTicket ticket = {};
     Instant due{};
     int tries = 0;
     bool queued = false;
     std::unique_ptr<Call> call = nullptr;
+
+    [[nodiscard]] bool isPolled() const { return step == Step::AskReserve || step == Step::AskDelete; }
 };
 
 Janitor::Janitor(PartnerClient& partner, Journal& journal, CartQueue& queue, const Clock& clock, QObject* parent)
@@ -87,14 +99,14 @@ void Janitor::pump()
     for (const auto& cart : m_carts) {
         if (cart->queued)
             continue;
-        const Instant due = cart->step == Cart::Step::WaitForEnd ? cart->until : std::max(cart->due, m_quietUntil);
+        const Instant due = cart->step == Cart::Step::WaitForEnd ? cart->until : std::max(cart->due, quietFor(*cart));
         if (now >= cart->until && (cart->tries > 0 || cart->step == Cart::Step::WaitForEnd)) {
             over.push_back(cart->attempt);
         } else if (due <= now) {
             cart->queued = true;
             send(cart->attempt);
         } else {
-            next = std::min({next.value_or(due), due, std::max(cart->until, now)});
+            next = std::min({next.value_or(due), due, cart->until > now ? cart->until : due}); // never now: that would never sleep
         }
     }
     m_wake.at(next);
@@ -149,6 +161,7 @@ void Janitor::reserveAnswered(Cart& cart, const Result<Answered<boxoffice::Cart>
         if (ticket->problem)
             return reserveFailed(cart, *ticket->problem);
         cart.ticket = *ticket;
+        cart.pollLost = false;
         cart.due = m_clock.now() + ticket->wait;
         return;
     }
@@ -162,12 +175,16 @@ void Janitor::reserveAnswered(Cart& cart, const Result<Answered<boxoffice::Cart>
         note({.attempt = cart.attempt, .state = AttemptState::ReleasePending, .cart = cart.cart}, QStringLiteral("the polled reserve holds a cart"));
 }
 
-/// The reserve's own answer, or none: what a refusal leaves is nothing, unless the 202 named a cart.
+/// The reserve's own answer, or none: what a refusal leaves is nothing, unless the 202 named a cart. "Invalid cart" after
+/// a lost answer is none, nor is a URL that may not be asked: the reserve may be at work still, and its cart come.
 void Janitor::reserveFailed(Cart& cart, const Failure& failure)
 {
-    if (!definitelyRefused(failure) && failure.kind != FailureKind::Rule)
-        return tryLater(cart, &failure);
-    cart.seen = true; // whatever the reserve made is made by now
+    if (!isRefusal(failure) && failure.kind != FailureKind::Rule) {
+        cart.pollLost = cart.pollLost || mayHaveBeenAnswered(failure);
+        return tryLater(cart, failure);
+    }
+    if (isRefusal(failure) && !(cart.pollLost && isInvalidCart(failure)))
+        cart.seen = true; // whatever the reserve made is made by now
     cart.tries = 0;
     if (!cart.cart.isEmpty())
         cart.step = Cart::Step::Delete;
@@ -183,30 +200,35 @@ void Janitor::deleteAnswered(Cart& cart, const Result<Answered<Deleted>>& answer
         const bool gone = isInvalidCart(answer.failure()) && cart.seen && cart.step == Cart::Step::Delete;
         if (gone)
             return done(cart.attempt, QStringLiteral("given back"));
-        if (cart.step == Cart::Step::AskDelete && definitelyRefused(answer.failure())) {
+        if (cart.step == Cart::Step::AskDelete && isRefusal(answer.failure())) {
             cart.step = Cart::Step::Delete; // its token is used up: a second DELETE tells
             cart.due = m_clock.now();
             return;
         }
-        return tryLater(cart, &answer.failure());
+        return tryLater(cart, answer.failure());
     }
     const auto* ticket = std::get_if<PollTicket>(&*answer);
     if (!ticket)
         return done(cart.attempt, QStringLiteral("given back"));
     if (ticket->problem)
-        return tryLater(cart, &*ticket->problem);
+        return tryLater(cart, *ticket->problem);
     cart.step = Cart::Step::AskDelete; // asking again while it is worked on would be a second cart call
     cart.ticket = *ticket;
     cart.due = m_clock.now() + ticket->wait;
 }
 
-void Janitor::tryLater(Cart& cart, const Failure* failure)
+/// Polls and DELETEs spend from quotas of their own, as in PartnerClient.
+Instant& Janitor::quietFor(const Cart& cart)
+{
+    return cart.isPolled() ? m_pollsQuietUntil : m_deletesQuietUntil;
+}
+
+void Janitor::tryLater(Cart& cart, const Failure& failure)
 {
     const Instant now = m_clock.now();
-    const bool polled = cart.step == Cart::Step::AskReserve || cart.step == Cart::Step::AskDelete;
-    cart.due = now + std::max<Duration>(backoff(cart.tries - 1), polled ? Duration(cart.ticket.wait) : Duration::zero());
-    if (failure && failure->kind == FailureKind::Quota)
-        m_quietUntil = now + quotaPause(failure->retryAt, m_clock.wall());
+    cart.due = now + std::max<Duration>(backoff(cart.tries - 1), cart.isPolled() ? Duration(cart.ticket.wait) : Duration::zero());
+    if (failure.kind == FailureKind::Quota)
+        quietFor(cart) = now + quotaPause(failure.retryAt, m_clock.wall());
 }
 
 void Janitor::done(const QUuid& attempt, const QString& why)

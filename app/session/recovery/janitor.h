@@ -10,7 +10,7 @@ namespace boxoffice {
 
 /// Gives back carts that nobody looks after any more: one DELETE at a time until the service says gone (204, or
 /// "invalid cart" of a cart that was held), or the hold must have ended. A DELETE answered 202 is polled; a 429 is
-/// waited out; lost answers are retried with backoff. A turn in the cart queue is one exchange, whatever becomes of it: the
+/// waited out (one of polls holds up polls, one of DELETEs the DELETEs); lost answers are retried with backoff. A turn in the cart queue is one exchange, whatever becomes of it: the
 /// sale in hand waits no longer than that. Thread: the one it was made in.
 class Janitor : public QObject {
     Q_OBJECT
@@ -48,7 +48,8 @@ private:
     void reserveAnswered(Cart& cart, const Result<Answered<boxoffice::Cart>>& answer, Instant sentAt);
     void reserveFailed(Cart& cart, const Failure& failure);
     void deleteAnswered(Cart& cart, const Result<Answered<Deleted>>& answer);
-    void tryLater(Cart& cart, const Failure* failure);
+    void tryLater(Cart& cart, const Failure& failure);
+    [[nodiscard]] Instant& quietFor(const Cart& cart);
     void done(const QUuid& attempt, const QString& why);
     void note(JournalEntry entry, const QString& why);
     [[nodiscard]] Cart* find(const QUuid& attempt);
@@ -58,7 +59,8 @@ private:
     CartQueue& m_queue;
     const Clock& m_clock;
     std::vector<std::unique_ptr<Cart>> m_carts;
-    Instant m_quietUntil{}; ///< the quota is used up: nobody asks before
+    Instant m_pollsQuietUntil{}; ///< their quota is used up: nobody polls before
+    Instant m_deletesQuietUntil{};
     Wake m_wake;
 };
 

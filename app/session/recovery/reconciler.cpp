@@ -182,7 +182,10 @@ void Reconciler::pollAnswered(const QUuid& attempt, Testimony said)
             one->commitPoll.reset();
             said.says = Testimony::Says::NoAnswer;
         }
-        one->pollLost = said.says == Testimony::Says::NoAnswer && !said.retryAt;
+        if (said.says == Testimony::Says::StillWorking)
+            one->pollLost = false; // a newer URL
+        else if (said.says == Testimony::Says::NoAnswer && !said.retryAt)
+            one->pollLost = true;
     }
     heard(attempt, Witness::Poll, said);
 }
