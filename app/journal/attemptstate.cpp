@@ -1,6 +1,7 @@
 #include "journal/attemptstate.h"
 #include <algorithm>
 #include <span>
+#include <vector>
 
 namespace boxoffice {
 namespace {
@@ -59,6 +60,16 @@ std::span<const AttemptState> after(AttemptState from)
     return {};
 }
 
+bool leadsTo(AttemptState from, AttemptState to)
+{
+    std::vector<AttemptState> reached = {from};
+    for (std::size_t i = 0; i < reached.size(); ++i)
+        for (const AttemptState next : after(reached[i]))
+            if (std::ranges::find(reached, next) == reached.end())
+                reached.push_back(next);
+    return std::ranges::find(reached, to) != reached.end();
+}
+
 } // namespace
 
 QString attemptStateName(AttemptState state)
@@ -81,6 +92,11 @@ bool mayStart(AttemptState state)
 bool mayFollow(AttemptState from, AttemptState to)
 {
     return from == to || std::ranges::find(after(from), to) != after(from).end();
+}
+
+bool isFurther(AttemptState from, AttemptState to)
+{
+    return leadsTo(from, to) && !leadsTo(to, from);
 }
 
 } // namespace boxoffice

@@ -40,4 +40,8 @@ inline constexpr std::array allAttemptStates = {
 /// sold, or may be, never becomes unsold without a person (I3).
 [[nodiscard]] bool mayFollow(AttemptState from, AttemptState to);
 
+/// Whether `to` lies further on the way than `from`: steps lead there, and none lead back. Of PaymentSet and
+/// CommitIntent, which lead to each other, neither does.
+[[nodiscard]] bool isFurther(AttemptState from, AttemptState to);
+
 } // namespace boxoffice

@@ -1,4 +1,5 @@
 #include "journal/journalfile.h"
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
@@ -13,6 +14,7 @@ namespace boxoffice {
 namespace {
 
 constexpr qsizetype headerSize = 100;
+const QLatin1String asideMark(".corrupt-");
 const QLatin1String companions[] = {QLatin1String("-wal"), QLatin1String("-shm"), QLatin1String("-journal")};
 
 Failure failed(const char* what, int error)
@@ -96,21 +98,38 @@ Result<FileVerdict> examineJournalFile(const QString& path)
     return verdictOn(header);
 }
 
-Result<QString> setJournalAside(const QString& path)
+Result<void> setJournalAside(const QString& path, QString& aside)
 {
     for (int number = 1; number <= 1000; ++number) {
-        const QString aside = QStringLiteral("%1.corrupt-%2").arg(path).arg(number);
-        if (!isFree(aside))
+        const QString place = path + asideMark + QString::number(number);
+        if (!isFree(place))
             continue;
-        if (standsAnywhere(path) && !renameWithoutReplacing(path, aside))
-            return failed("the damaged journal cannot be moved aside", errno);
-        for (const QLatin1String end : companions)
-            if (standsAnywhere(path + end) && !renameWithoutReplacing(path + end, aside + end))
+        for (const QLatin1String end : {QLatin1String(""), companions[0], companions[1], companions[2]}) {
+            if (!standsAnywhere(path + end))
+                continue;
+            if (!renameWithoutReplacing(path + end, place + end))
                 return failed("the damaged journal cannot be moved aside", errno);
-        const Result<void> synced = syncFolder(path);
-        return synced ? Result<QString>(aside) : Result<QString>(synced.failure());
+            aside = place;
+        }
+        return syncFolder(path);
     }
     return failed("the damaged journal cannot be moved aside: too many already", EEXIST);
+}
+
+QStringList journalsSetAside(const QString& path)
+{
+    const QFileInfo file(path);
+    QStringList found;
+    for (QString name : file.absoluteDir().entryList(QDir::Files | QDir::Hidden | QDir::System)) {
+        if (!name.startsWith(file.fileName() + asideMark))
+            continue;
+        for (const QLatin1String end : companions)
+            if (name.endsWith(end))
+                name.chop(end.size());
+        if (const QString whole = file.absoluteDir().filePath(name); !found.contains(whole))
+            found << whole;
+    }
+    return found;
 }
 
 Result<void> createJournalFile(const QString& path)

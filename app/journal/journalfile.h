@@ -1,5 +1,6 @@
 #pragma once
 #include "core/result.h"
+#include <QStringList>
 #include <optional>
 
 namespace boxoffice {
@@ -15,8 +16,11 @@ inline constexpr int journalSchemaVersion = 3;              ///< user_version, o
 [[nodiscard]] Result<FileVerdict> examineJournalFile(const QString& path);
 
 /// Renames the file and its -wal, -shm and -journal companions to the first free "PATH.corrupt-N"; never
-/// over another file. The new path is the result.
-[[nodiscard]] Result<QString> setJournalAside(const QString& path);
+/// over another file. `aside` is the new path as soon as anything has moved there, also when a later step fails.
+[[nodiscard]] Result<void> setJournalAside(const QString& path, QString& aside);
+
+/// The "PATH.corrupt-N" there are; one whose companions alone were moved is among them.
+[[nodiscard]] QStringList journalsSetAside(const QString& path);
 
 /// Makes an empty file of mode 0600, with its folder (0700), each durable in the folder above it: SQLite syncs what is
 /// in a file, and only we know that its name is new. Not an error when it is there. Like examineJournalFile, not while

@@ -1,5 +1,7 @@
 #include "journal/journalopening.h"
+#include "core/clock.h"
 #include "journal/journalfile.h"
+#include "journal/journalnumbers.h"
 #include "journal/journalschema.h"
 
 namespace boxoffice {
@@ -35,12 +37,14 @@ Result<std::optional<QString>> faultOf(const QString& path)
 
 Result<void> moveAside(const QString& path, const QString& why, JournalOpening& opening)
 {
-    const Result<QString> aside = setJournalAside(path);
-    if (!aside)
-        return aside.failure();
-    opening.setAside = failed(why);
-    opening.setAsidePath = *aside;
-    return {};
+    QString aside;
+    Result<void> moved = setJournalAside(path, aside);
+    if (aside.isEmpty())
+        return moved;
+    const bool another = opening.setAside.has_value(); // of an opening that failed afterwards
+    opening.setAside = failed(another ? opening.setAside->detail + QStringLiteral("; ") + why : why);
+    opening.setAsidePath = another ? opening.setAsidePath + QStringLiteral(", ") + aside : aside;
+    return moved;
 }
 
 /// What a crash left in the log is brought into the file before anything is added. When the crash followed a failed
@@ -63,28 +67,32 @@ Result<void> connectTo(const QString& path, SqliteConnection& connection)
         return prepared;
     if (Result<void> settled = settleLog(connection); !settled)
         return settled;
+    if (Result<void> numbered = goOnNumbering(connection, path, SystemClock().wall()); !numbered)
+        return numbered;
     return proveWritable(connection);
 }
 
 } // namespace
 
-Result<OpenJournal> openJournalFile(const QString& path)
+Result<std::unique_ptr<SqliteConnection>> openJournalFile(const QString& path, JournalOpening& opening)
 {
-    OpenJournal journal{.connection = std::make_unique<SqliteConnection>(), .opening = {}};
+    auto connection = std::make_unique<SqliteConnection>();
     const Result<std::optional<QString>> fault = faultOf(path);
     if (!fault)
         return fault.failure();
     if (*fault)
-        if (const Result<void> moved = moveAside(path, **fault, journal.opening); !moved)
+        if (const Result<void> moved = moveAside(path, **fault, opening); !moved)
             return moved.failure();
-    Result<void> connected = connectTo(path, *journal.connection);
-    if (!connected && journal.connection->isCorrupt() && !*fault) { // what only a write brings to light
-        journal.connection = std::make_unique<SqliteConnection>();
-        if (const Result<void> moved = moveAside(path, QStringLiteral("the file is damaged"), journal.opening); !moved)
+    Result<void> connected = connectTo(path, *connection);
+    if (!connected && connection->isCorrupt() && !*fault) { // what only a write brings to light
+        connection = std::make_unique<SqliteConnection>();
+        if (const Result<void> moved = moveAside(path, QStringLiteral("the file is damaged"), opening); !moved)
             return moved.failure();
-        connected = connectTo(path, *journal.connection);
+        connected = connectTo(path, *connection);
     }
-    return connected ? Result<OpenJournal>(std::move(journal)) : connected.failure();
+    if (!connected)
+        return connected.failure();
+    return connection;
 }
 
 Result<void> proveWritable(SqliteConnection& connection)

@@ -4,15 +4,10 @@
 
 namespace boxoffice {
 
-/// A journal file that takes writes.
-struct OpenJournal {
-    std::unique_ptr<SqliteConnection> connection;
-    JournalOpening opening;
-};
-
-/// Opens or makes the file; one that is damaged or not ours is moved aside first, unchanged. Storage when it cannot be
+/// Opens or makes the file; one that is damaged or not ours is moved aside first, unchanged, and that is added to
+/// `opening`, also when a later step fails: the next try finds nothing wrong any more. Storage when it cannot be
 /// read or written, is locked by another program, or comes from a newer version (which is left untouched).
-[[nodiscard]] Result<OpenJournal> openJournalFile(const QString& path);
+[[nodiscard]] Result<std::unique_ptr<SqliteConnection>> openJournalFile(const QString& path, JournalOpening& opening);
 
 /// Writes one small page through to the disk: whether it takes writes. After a failed commit this also overwrites what
 /// the commit left in the log, which could otherwise come back after a crash as a row that was refused.

@@ -1,6 +1,7 @@
 #include "journal/sqlitestore.h"
 #include "journal/attemptcolumns.h"
 #include "journal/journalfile.h"
+#include "journal/journalnumbers.h"
 #include "journal/journalopening.h"
 #include <QFile>
 
@@ -18,6 +19,20 @@ QString bootId()
     return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
 }
 
+/// Whether the file's row says all that is kept. What is kept was confirmed by this program, which alone sells on this
+/// lane, so it is the newer of two that differ, whatever the clock said: the file is a copy of before, or holds a note
+/// that was refused. Only what lies further on the way stays, and what differs in names that were erased beside us: an
+/// answer that got lost on its way from the disk, a proof that a second program noted.
+bool isUpToDate(const AttemptRow& here, const AttemptRow& kept, const QString& boot)
+{
+    if (isFurther(kept.state, here.state))
+        return true;
+    AttemptRow known = kept;
+    if (here.buyerName.isEmpty() && here.maskedEmail.isEmpty())
+        known.buyerName = known.maskedEmail = QString();
+    return valuesOf(here, boot) == valuesOf(here.changed == kept.changed ? known : kept, boot);
+}
+
 } // namespace
 
 SqliteStore::SqliteStore(const QString& path) : m_path(path), m_boot(bootId()) {}
@@ -28,16 +43,16 @@ Result<JournalOpening> SqliteStore::open()
 {
     m_wanted = true;
     m_connection.reset();
-    Result<OpenJournal> opened = openJournalFile(m_path);
+    Result<std::unique_ptr<SqliteConnection>> opened = openJournalFile(m_path, m_found);
     if (!opened)
         return opened.failure();
-    m_connection = std::move(opened->connection);
+    m_connection = *std::move(opened);
     m_file = identityOf(m_path);
     if (const Result<void> carried = carryOver(); !carried) {
         m_connection.reset();
         return carried.failure();
     }
-    return opened->opening;
+    return std::exchange(m_found, {});
 }
 
 Result<void> SqliteStore::carryOver()
@@ -50,11 +65,12 @@ Result<void> SqliteStore::carryOver()
 
 Result<void> SqliteStore::carryRows()
 {
-    for (const AttemptRow& kept : m_kept.rows()) {
+    const std::vector<AttemptRow> rows = m_kept.rows();
+    for (const AttemptRow& kept : rows) {
         const Result<std::optional<AttemptRow>> here = row(kept.id);
         if (!here && m_connection->isBroken())
             return here.failure();
-        if (!here || (*here && (*here)->changed >= kept.changed)) // unreadable: for a person
+        if (!here || (*here && isUpToDate(**here, kept, m_boot))) // unreadable: for a person
             continue;
         Result<void> stored = put(kept, !*here, kept.changed, QStringLiteral("carried over: the journal was replaced"));
         if (!stored && stored.failure().kind == FailureKind::Storage)
@@ -244,14 +260,16 @@ Result<QList<AttemptEvent>> SqliteStore::eventsOf(const QUuid& attempt)
 
 Result<QString> SqliteStore::nextReference(const QString& prefix)
 {
-    if (prefix.isEmpty() || holdsCardDigits(prefix) || holdsCiphertext(prefix))
+    if (prefix.isEmpty() || prefix == everyPrefix || holdsCardDigits(prefix) || holdsCiphertext(prefix))
         return Failure{.kind = FailureKind::Rule, .where = QStringLiteral("journal"),
                        .detail = QStringLiteral("no prefix for a reference")};
     const auto count = [&]() -> Result<qint64> {
         qint64 number = 0;
         const Result<void> counted = m_connection->inTransaction([&]() -> Result<void> {
-            const auto next = m_connection->run("INSERT INTO counters (prefix, last) VALUES (?, 1) "
-                                                "ON CONFLICT (prefix) DO UPDATE SET last = last + 1 RETURNING last", {prefix});
+            const auto next = m_connection->run("INSERT INTO counters (prefix, last) SELECT ?, coalesce(max(last), 0) + 1 "
+                                                "FROM counters WHERE prefix IN (?, '*') " // everyPrefix
+                                                "ON CONFLICT (prefix) DO UPDATE SET last = excluded.last RETURNING last",
+                                                {prefix, prefix});
             if (!next)
                 return next.failure();
             number = (*next)->value(0).toLongLong();

@@ -48,6 +48,7 @@ private:
     QString m_boot; ///< which boot of the machine this is
     std::unique_ptr<SqliteConnection> m_connection;
     std::optional<FileIdentity> m_file; ///< the file that the connection has open
+    JournalOpening m_found; ///< what openings that failed in the end have found: the next that succeeds tells
     std::optional<JournalOpening> m_news;
     KeptAttempts m_kept;
     bool m_wanted = false; ///< it was asked to open: from then on it tries by itself

@@ -99,6 +99,16 @@ private Q_SLOTS:
         QVERIFY(mayStart(Reserved));
         QVERIFY(!mayStart(CommitIntent));
     }
+    void furtherIsWhatLeadsNoMoreBack()
+    {
+        QVERIFY(isFurther(Unknown, ReconciledSold) && !isFurther(ReconciledSold, Unknown));
+        QVERIFY(isFurther(Reserved, Committed)); // over several steps
+        QVERIFY(isFurther(ReserveIntent, Released) && !isFurther(Released, ReserveIntent));
+        QVERIFY(!isFurther(PaymentSet, CommitIntent) && !isFurther(CommitIntent, PaymentSet)); // either may be the newer one
+        QVERIFY(!isFurther(ReleasePending, Committed) && !isFurther(Committed, ReleasePending));
+        for (const AttemptState state : allAttemptStates)
+            QVERIFY(!isFurther(state, state));
+    }
     void namesAreStableAndReadBack()
     {
         QSet<QString> names;

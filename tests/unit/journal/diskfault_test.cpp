@@ -199,6 +199,45 @@ private Q_SLOTS:
         QCOMPARE(reopenings.size(), 1);
         QVERIFY(!QFile::exists(m_path + QStringLiteral(".corrupt-1")));
     }
+    /// The disk fills up between the renaming and the new file: staff hear of it when that is made, and of both if there
+    /// were two.
+    void aFileThatWasSetAsideIsToldWhenTheOpeningSucceeds()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+        SqliteJournal journal(m_path);
+        QSignalSpy reopenings(&journal, &SqliteJournal::reopened);
+        for (const char* bytes : {"a letter to my aunt", "another letter"}) {
+            QFile::remove(m_path);
+            QVERIFY(put(m_path, bytes));
+            writeError = ENOSPC;
+            writesLeft = 0;
+            QCOMPARE(opened(journal).failure().kind, FailureKind::Storage);
+            heal();
+        }
+        const Result<JournalOpening> opening = opened(journal);
+        QVERIFY(opening.ok() && opening->setAside);
+        QCOMPARE(opening->setAsidePath, QStringLiteral("%1.corrupt-1, %1.corrupt-2").arg(m_path));
+        QCOMPARE(contents(m_path + QStringLiteral(".corrupt-1")), QByteArray("a letter to my aunt"));
+        const Result<JournalOpening> next = opened(journal);
+        QVERIFY(next.ok() && !next->setAside); // told once
+        QCOMPARE(reopenings.size(), 0);
+    }
+    void aFileSetAsideInMidRunIsToldWhenTheJournalMendsItself()
+    {
+        SqliteJournal journal(m_path);
+        QVERIFY(opened(journal).ok());
+        QSignalSpy reopenings(&journal, &SqliteJournal::reopened);
+        for (const char* end : {"", "-wal", "-shm"})
+            QVERIFY(QFile::remove(m_path + QLatin1String(end)));
+        QVERIFY(put(m_path, "a letter to my aunt"));
+        writeError = ENOSPC;
+        writesLeft = 0;
+        QCOMPARE(written(journal, intent(QStringLiteral("KX7-1"))).failure().kind, FailureKind::Storage);
+        heal();
+        QVERIFY(written(journal, intent(QStringLiteral("KX7-1"))).ok());
+        QCOMPARE(reopenings.size(), 1);
+        QCOMPARE(reopenings.first().first().value<JournalOpening>().setAsidePath, m_path + QStringLiteral(".corrupt-1"));
+    }
     void aPowerCutAtAnyConfirmedWriteLosesNothing()
     {
         const QTemporaryDir shadow;

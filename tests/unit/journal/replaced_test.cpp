@@ -162,6 +162,66 @@ private Q_SLOTS:
         QCOMPARE(rowOf(journal, attempt)->state, AttemptState::Unknown);
     }
 
+    /// The copy's note is dated later than what is kept: the wall clock was set back in between.
+    void anOlderCopyIsBroughtUpToDateWhateverTheClockSaid()
+    {
+        const QString copy = m_folder->filePath(QStringLiteral("copy.sqlite"));
+        QUuid attempt;
+        {
+            SqliteJournal journal(m_path);
+            QVERIFY(opened(journal).ok());
+            attempt = reachPayment(journal);
+            QVERIFY(written(journal, step(attempt, AttemptState::CommitIntent, 3600)).ok());
+        }
+        QVERIFY(QFile::copy(m_path, copy));
+        SqliteJournal journal(m_path);
+        QVERIFY(opened(journal).ok());
+        QCOMPARE(openRows(journal).size(), 1);
+        QVERIFY(written(journal, step(attempt, AttemptState::Unknown, 5)).ok());
+        remove();
+        QVERIFY(QFile::copy(copy, m_path));
+        QCOMPARE(openRows(journal).first().state, AttemptState::Unknown); // a commit intent would be asked about anew
+        QCOMPARE(openRows(journal).first().changed, at(5));
+    }
+    /// An intent that was refused (no byte of the commit left) is in the file all the same: the sale went on without it.
+    void aRefusedIntentInTheFileIsTakenBack()
+    {
+        const QString copy = m_folder->filePath(QStringLiteral("copy.sqlite"));
+        SqliteJournal journal(m_path);
+        QVERIFY(opened(journal).ok());
+        const QUuid attempt = reachPayment(journal);
+        QCOMPARE(onFile(m_path, {QStringLiteral("UPDATE attempts SET state = 'COMMIT_INTENT', changed = changed + 9"),
+                                 QStringLiteral("VACUUM INTO '%1'").arg(copy)}), QString());
+        remove();
+        QVERIFY(QFile::rename(copy, m_path));
+        QVERIFY(written(journal, step(attempt, AttemptState::ReleasePending, 4)).ok());
+        QCOMPARE(rowOf(journal, attempt)->state, AttemptState::ReleasePending);
+    }
+    /// A second program noted a proof, or erased names, in a file that this one opens again.
+    void whatLiesFurtherOnTheWayOrWasErasedStays()
+    {
+        const QString copy = m_folder->filePath(QStringLiteral("copy.sqlite"));
+        SqliteJournal journal(m_path);
+        QVERIFY(opened(journal).ok());
+        QList<QUuid> unknown;
+        for (const char* reference : {"KX7-1", "KX7-2"}) {
+            unknown << reachPayment(journal, reference);
+            JournalEntry named = step(unknown.last(), AttemptState::CommitIntent, 3);
+            named.buyerName = QStringLiteral("Ada Example");
+            QVERIFY(written(journal, named).ok());
+            QVERIFY(written(journal, step(unknown.last(), AttemptState::Unknown, 4)).ok());
+        }
+        QCOMPARE(onFile(m_path, {QStringLiteral("UPDATE attempts SET state = 'RECONCILED_SOLD', changed = changed - 1 WHERE reference = 'KX7-1'"),
+                                 QStringLiteral("UPDATE attempts SET buyer_name = '' WHERE reference = 'KX7-2'"),
+                                 QStringLiteral("VACUUM INTO '%1'").arg(copy)}), QString());
+        remove();
+        QVERIFY(QFile::rename(copy, m_path));
+        QCOMPARE(openRows(journal).size(), 1);
+        QCOMPARE(rowOf(journal, unknown.first())->state, AttemptState::ReconciledSold);
+        QCOMPARE(rowOf(journal, unknown.last())->buyerName, QString());
+        QCOMPARE(valueIn(m_path, QStringLiteral("SELECT count(*) FROM events WHERE note LIKE 'carried%'")).toInt(), 0);
+    }
+
     void noReferenceIsGivenOutTwice()
     {
         {
