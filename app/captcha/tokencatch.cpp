@@ -19,7 +19,7 @@ constexpr const char* watching = R"js(
         if (!found)
             return;
         call("deliver", event.destination.url.slice(found[0].length));
-        if (event.cancelable)
+        if (event.cancelable && !event.destination.url.startsWith("https:")) // an https one is refused and read on the way, too
             event.preventDefault();
     });
     window.addEventListener("error", event => {
@@ -30,11 +30,17 @@ constexpr const char* watching = R"js(
         if (event.data === "boxoffice: owner error") // a page that forges it only fails itself
             call("ownerError");
     });
-    new QWebChannel(qt.webChannelTransport, channel => {
-        catcher = channel.objects.catcher;
-        for (const [name, ...values] of waiting.splice(0))
-            call(name, ...values);
-    });
+    const connect = () => { // a page that is just being made may lose the first word
+        if (catcher)
+            return;
+        setTimeout(connect, 300);
+        new QWebChannel(qt.webChannelTransport, channel => {
+            catcher = channel.objects.catcher;
+            for (const [name, ...values] of waiting.splice(0))
+                call(name, ...values);
+        });
+    };
+    connect();
 })();
 )js";
 
