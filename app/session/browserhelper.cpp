@@ -149,10 +149,10 @@ bool BrowserHelper::start()
     // A browser writes addresses to its log, and an address may hold a token.
     m_process->setStandardOutputFile(QProcess::nullDevice());
     m_process->setStandardErrorFile(QProcess::nullDevice());
-    connect(m_process, &QProcess::finished, this, [this, alive = QPointer(this)] {
+    connect(m_process, &QProcess::finished, this, [this, alive = QPointer(this), ended = m_process] {
         if (m_helper)
             m_helper->waitForReadyRead(0); // what it said before it died still counts
-        if (alive)
+        if (alive && m_process == ended) // one end is one crash: its socket may have told it already
             lost(QStringLiteral("died"));
     });
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
