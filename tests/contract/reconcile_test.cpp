@@ -155,6 +155,30 @@ private Q_SLOTS:
         QCOMPARE(lane.server.requests().size(), 3); // its token is used up
     }
 
+    /// A quota between the lost answer and the next one does not bring the lost one back.
+    void aPollIsLostUntilThereIsANewerUrl()
+    {
+        Lane lane({}, QStringLiteral("/polling/1"), AttemptState::Polling);
+        lane.server.onRequest([&](Peer& peer, const ReceivedRequest&) {
+            const qint64 expiry = (lane.clock.wall() + 60s).time_since_epoch().count();
+            if (lane.server.requests().size() == 1)
+                peer.hangUp();
+            else if (lane.server.requests().size() == 2)
+                peer.answer(429, "{}", {{"Content-Type", "application/json"}, {"Ratelimit-Expiry", QByteArray::number(expiry)}});
+            else
+                peer.answer(400, notFound, {{"Content-Type", "application/json"}});
+        });
+        lane.rooms->recovery.start();
+        QTRY_VERIFY(lane.look().next);
+        for (int looks = 1; looks <= 3; ++looks) {
+            lane.clock.leap(90s);
+            QTRY_COMPARE(lane.server.requests().size(), looks);
+            QTRY_COMPARE(lane.look().looks, looks);
+        }
+        QCOMPARE(lane.look().code, QStringLiteral("90003"));
+        QCOMPARE(lane.look().said, LookSaid::NoAnswer);
+    }
+
     /// The journal refuses the newest polling URL: the older one it has does not take its place, and it is written when
     /// the journal takes it.
     void theNewestPollingUrlIsKeptWhenTheJournalCan()
