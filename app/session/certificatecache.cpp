@@ -1,12 +1,13 @@
 #include "session/certificatecache.h"
 #include "net/call.h"
-#include <QTimer>
 
 namespace boxoffice {
 
 CertificateCache::CertificateCache(PartnerClient& partner, const Clock& clock, int minKeyBits, QObject* parent)
-    : QObject(parent), m_partner(partner), m_clock(clock), m_minKeyBits(minKeyBits)
+    : QObject(parent), m_partner(partner), m_clock(clock), m_minKeyBits(minKeyBits), m_look(this)
 {
+    m_look.setInterval(std::chrono::minutes(1));
+    connect(&m_look, &QTimer::timeout, this, &CertificateCache::refetch);
 }
 
 CertificateCache::~CertificateCache() = default;
@@ -23,6 +24,12 @@ void CertificateCache::prefetch()
     m_call = m_partner.certificate([this](Result<UncheckedCertificate> answer, Instant sentAt) { arrived(std::move(answer), sentAt); });
 }
 
+void CertificateCache::refetch()
+{
+    if (m_certificate) // what was dropped or refused waits for the next sale
+        prefetch();
+}
+
 void CertificateCache::arrived(Result<UncheckedCertificate> answer, Instant sentAt)
 {
     m_call.reset();
@@ -31,6 +38,7 @@ void CertificateCache::arrived(Result<UncheckedCertificate> answer, Instant sent
     if (checked) {
         m_certificate = *checked;
         m_fetchedAt = sentAt;
+        m_look.start();
     } else if (answer) {
         m_certificate.reset(); // the service has another one now, and it is not usable
     }

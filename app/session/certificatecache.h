@@ -2,10 +2,11 @@
 #include "crypto/cardcertificate.h"
 #include "partner/partnerclient.h"
 #include <QObject>
+#include <QTimer>
 
 namespace boxoffice {
 
-/// The card certificate, fetched ahead so that paying never waits. Fetched anew after an hour; while that cannot be done
+/// The card certificate, fetched ahead so that paying never waits. Once asked for it is fetched anew every hour; while that cannot be done
 /// the old one serves for 23, because it is valid for 24 (API 4.11). Hours are of the boot clock, which runs while the
 /// machine sleeps and cannot be set. Thread: the client's.
 class CertificateCache : public QObject {
@@ -26,6 +27,7 @@ private:
     static constexpr Duration refetchAfter = std::chrono::hours(1);
     static constexpr Duration usableFor = std::chrono::hours(23);
     [[nodiscard]] bool isYoungerThan(Duration age) const;
+    void refetch();
     void arrived(Result<UncheckedCertificate> answer, Instant sentAt);
 
     PartnerClient& m_partner;
@@ -33,6 +35,7 @@ private:
     int m_minKeyBits;
     std::optional<CardCertificate> m_certificate;
     Instant m_fetchedAt{};
+    QTimer m_look; ///< whether the hour is over: by the boot clock, which a long timer does not follow
     std::unique_ptr<Call> m_call;
     std::vector<Done> m_waiting;
 };

@@ -1,6 +1,9 @@
 #include "tests/support/manualclock.h"
+#include "ui/theme/resources.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/holdbar.h"
 #include "ui/widgets/holdclock.h"
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -13,6 +16,9 @@ private Q_SLOTS:
     /// When to warn is the session's policy: the widget keeps the marks it is given, and none of its own.
     void theHoldWarnsWhenItIsToldTo()
     {
+        ui::initResources();
+        Theme theme(Face::Attended);
+        theme.apply(*qApp);
         test::ManualClock clock;
         HoldBar bar(clock);
         QSignalSpy announced(&bar.countdown(), &HoldClock::announce);

@@ -225,8 +225,12 @@ private Q_SLOTS:
         page.paste(field, QStringLiteral("4471"));
         QVERIFY(page->isComplete());
         (void)page->takeForm();
+        page.paste(field, QStringLiteral("4475")); // what is blamed is what was handed over
         page.view().problem = Problem{.kind = ProblemKind::ReferenceTaken, .step = SaleStep::Payment, .seatsHeld = true};
         page.show();
+        QVERIFY2(!page.errorOf(field).contains(QLatin1String("Another sale")), qPrintable(page.errorOf(field)));
+        page.paste(field, QStringLiteral("4471"));
+        QVERIFY(!page->validate());
         QVERIFY(page.errorOf(field).contains(QLatin1String("Another sale")));
         QVERIFY(!page->validate()); // the same once more would be refused again
         QVERIFY(page.errorOf(field).contains(QLatin1String("Another sale")));
@@ -235,6 +239,21 @@ private Q_SLOTS:
         page.paste(field, QStringLiteral("4111111111111111"));
         QVERIFY(!page->validate());
         QVERIFY(page.errorOf(field).contains(QLatin1String("card number")));
+    }
+
+    /// Its record is another one, "L-5/2"; the buyer is the same and need not type it all again.
+    void anotherPaymentOfTheSameSaleKeepsTheBuyer()
+    {
+        PageAtHand page(m_clock);
+        page.typeCard();
+        page.typeBuyer();
+        (void)page->takeForm();
+        page.view().reference += QStringLiteral("/2");
+        page.show();
+        QCOMPARE(qobject_cast<QLineEdit*>(page.field(utf8("City")))->text(), QStringLiteral("Testville"));
+        page.view().reference = QStringLiteral("KX7-205"); // the next sale
+        page.show();
+        QCOMPARE(qobject_cast<QLineEdit*>(page.field(utf8("City")))->text(), QString());
     }
 
     void theNameOfTheCountryIsNeverCutInTwo_data()

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QTest>
+#include <QTimer>
 
 using namespace boxoffice;
 using namespace boxoffice::test;
@@ -72,6 +73,18 @@ private Q_SLOTS:
         QCOMPARE(got(), QStringLiteral("key.1"));
         QTRY_COMPARE(fetches(), 2);
         QTRY_COMPARE(got(), QStringLiteral("key.2"));
+    }
+    void everyHourItIsFetchedAnewByItself()
+    {
+        auto* look = m_cache->findChild<QTimer*>();
+        QVERIFY(look && !look->isActive());
+        QCOMPARE(got(), QStringLiteral("key.1"));
+        QVERIFY(look->isActive());
+        look->setInterval(1);
+        m_clock.leap(59min);
+        QVERIFY(!QTest::qWaitFor([this] { return fetches() != 1; }, 50));
+        m_clock.leap(2min);
+        QTRY_COMPARE(fetches(), 2);
     }
     void anOldOneServesWhileTheServiceIsDownButNeverADay()
     {

@@ -130,14 +130,15 @@ void InvoiceForm::mark()
 
 Result<void> InvoiceForm::fill(PaymentForm& form)
 {
-    form.invoiceReference = digits();
+    m_handedOver = digits();
+    form.invoiceReference = m_handedOver;
     return {};
 }
 
 void InvoiceForm::showRefusal(ProblemKind kind)
 {
     if (kind == ProblemKind::ReferenceTaken) {
-        m_taken = digits();
+        m_taken = m_handedOver; // the field may hold another suggestion by now
         m_reference->setError(referenceError());
     } else if (kind == ProblemKind::InvalidData && digits() != m_suggested) {
         m_reference->setError(tr("The ticket system refused a field. Is this reference right?"));
@@ -147,6 +148,7 @@ void InvoiceForm::showRefusal(ProblemKind kind)
 void InvoiceForm::wipe()
 {
     m_taken.clear();
+    m_handedOver.clear();
     for (FieldBox* box : {m_reference, m_cash}) {
         box->edit()->setText({}); // unlike clear(), beyond undo
         box->edit()->setModified(false);

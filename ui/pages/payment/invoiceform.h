@@ -32,6 +32,7 @@ private:
     [[nodiscard]] QString digits() const;
     std::optional<Money> m_due;
     QString m_suggested; ///< made by this lane: never taken for a card number
+    QString m_handedOver; ///< with the payment that is being recorded
     QString m_taken;     ///< refused by the journal
     FieldBox *m_reference, *m_cash;
     StubLine *m_dueLine, *m_change;

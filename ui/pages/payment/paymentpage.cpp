@@ -138,8 +138,9 @@ void PaymentPage::watchFields()
 void PaymentPage::setView(const PurchaseView& view)
 {
     const bool paying = mayStillPay(view);
-    if (view.reference != m_sale || (m_active && !paying)) {
-        m_sale = view.reference;
+    const QString sale = view.reference.section(QLatin1Char('/'), 0, 0); // another payment of a sale is "L-5/2": the same buyer
+    if (sale != m_sale || (m_active && !paying)) {
+        m_sale = sale;
         wipe();
     }
     if (!m_active && paying && m_preferred)
