@@ -98,7 +98,7 @@ SeatOffer readOffer(od::object object)
     std::string face, total;
     std::optional<Currency> currency;
     for (od::field field : object) {
-        const std::string_view key = field.unescaped_key();
+        const od::raw_json_string key = field.key();
         if (key == "ticketTypeId")
             offer.type = TicketTypeId(text(spelled(field.value())));
         else if (key == "priceLevelId") {
@@ -135,6 +135,7 @@ public:
     [[nodiscard]] SeatTable finish(SeatTable head) { return m_builder.finish(std::move(head)); }
 
 private:
+    void readSeats(od::value seats);
     SeatTableBuilder m_builder;
     std::vector<qint32> m_numbers;
 };
@@ -145,7 +146,7 @@ std::string_view firstArea(od::value areas)
     if (!areas.is_null())
         for (od::object area : areas.get_array()) {
             for (od::field field : area) {
-                const std::string_view key = field.unescaped_key();
+                const od::raw_json_string key = field.key();
                 if (key == "description" && description.empty())
                     description = spelled(field.value());
                 else if (key == "name" && name.empty())
@@ -155,6 +156,22 @@ std::string_view firstArea(od::value areas)
     return description.empty() ? name : description;
 }
 
+void Inventory::readSeats(od::value seats)
+{
+    if (!seats.is_null())
+        for (od::value seat : seats.get_array())
+            m_numbers.push_back(count(seat, "$.event.tickets.inventory.seats"));
+}
+
+quint8 marksIn(od::value attributes)
+{
+    quint8 marks = 0;
+    if (!attributes.is_null())
+        for (od::value word : attributes.get_array())
+            marks |= markNamed(text(spelled(word)));
+    return marks;
+}
+
 void Inventory::read(od::object run, quint16 block)
 {
     m_numbers.clear();
@@ -162,38 +179,43 @@ void Inventory::read(od::object run, quint16 block)
     bool mix = true;
     quint8 marks = 0;
     for (od::field field : run) {
-        const std::string_view key = field.unescaped_key();
-        if (key == "seats") {
-            if (od::value seats = field.value(); !seats.is_null())
-                for (od::value seat : seats.get_array())
-                    m_numbers.push_back(count(seat, "$.event.tickets.inventory.seats"));
-        } else if (key == "section") {
-            section = spelled(field.value());
-        } else if (key == "row") {
-            row = spelled(field.value());
-        } else if (key == "hasEvenOddMix") {
-            od::value said = field.value();
-            mix = said.is_null() || bool(said.get_bool());
-        } else if (key == "areas") {
-            area = firstArea(field.value());
-        } else if (key == "attributes") {
-            if (od::value said = field.value(); !said.is_null())
-                for (od::value word : said.get_array())
-                    marks |= markNamed(text(spelled(word)));
+        const od::raw_json_string key = field.key();
+        switch (*key.raw()) { // tens of thousands of runs: the first letter spares most comparisons
+        case 's':
+            if (key == "section")
+                section = spelled(field.value());
+            else if (key == "seats")
+                readSeats(field.value());
+            break;
+        case 'r':
+            if (key == "row")
+                row = spelled(field.value());
+            break;
+        case 'h':
+            if (key == "hasEvenOddMix") {
+                od::value said = field.value();
+                mix = said.is_null() || bool(said.get_bool());
+            }
+            break;
+        case 'a':
+            if (key == "attributes")
+                marks = marksIn(field.value());
+            else if (key == "areas" && !m_builder.isLastSection(section)) // one is enough for a section
+                area = firstArea(field.value());
+            break;
+        default: break;
         }
     }
     if (m_numbers.empty())
         return;
-    const quint32 into = m_builder.row(section, row, mix ? 1 : 2, area);
-    for (const qint32 seat : m_numbers)
-        m_builder.add(into, seat, block, marks);
+    m_builder.add(m_builder.row(section, row, mix ? 1 : 2, area), m_numbers, block, marks);
 }
 
 SeatBlock readBlock(od::object object, quint16 index, Inventory& inventory)
 {
     SeatBlock block;
     for (od::field field : object) {
-        const std::string_view key = field.unescaped_key();
+        const od::raw_json_string key = field.key();
         if (key == "available")
             block.available = count(field.value(), "$.event.tickets.available");
         else if (key == "total")
@@ -222,7 +244,7 @@ SeatTable readEvent(od::object event, Inventory& inventory)
     SeatTable table;
     bool listed = false;
     for (od::field field : event) {
-        const std::string_view key = field.unescaped_key();
+        const od::raw_json_string key = field.key();
         if (key == "id")
             table.event = LegacyEventId(text(spelled(field.value())));
         else if (key == "restrictSingle")
@@ -256,7 +278,10 @@ Result<Availability> decodeAvailability(QByteArrayView body)
 {
     if (!isObject(body))
         return Failure{.kind = FailureKind::WrongContent, .where = QStringLiteral("$"), .detail = QStringLiteral("no JSON object")};
-    return Availability{body.toByteArray()};
+    Availability kept;
+    kept.body.reserve(body.size() + static_cast<qsizetype>(simdjson::SIMDJSON_PADDING)); // read where it stands
+    kept.body.append(body);
+    return kept;
 }
 
 Result<SeatTable> decodeSeats(const Availability& answer)
@@ -266,13 +291,14 @@ Result<SeatTable> decodeSeats(const Availability& answer)
     if (!isObject(body))
         return broken(FailureKind::WrongContent, QStringLiteral("no JSON object"));
     try {
-        const simdjson::padded_string padded(body.constData(), static_cast<std::size_t>(body.size()));
+        const bool hasRoom = body.capacity() >= body.size() + static_cast<qsizetype>(simdjson::SIMDJSON_PADDING);
+        const Availability padded = hasRoom ? answer : *decodeAvailability(body);
         od::parser parser;
-        od::document document = parser.iterate(padded);
-        Inventory inventory(padded.size());
+        od::document document = parser.iterate(simdjson::padded_string_view(padded.body.constData(), static_cast<std::size_t>(padded.body.size()), static_cast<std::size_t>(padded.body.capacity())));
+        Inventory inventory(static_cast<std::size_t>(body.size()));
         std::optional<SeatTable> table;
         for (od::field field : document.get_object())
-            if (std::string_view(field.unescaped_key()) == "event")
+            if (field.key() == "event")
                 table = readEvent(field.value(), inventory);
         if (!table)
             return Failure{.kind = FailureKind::MissingField, .where = QStringLiteral("$.event")};

@@ -1,6 +1,7 @@
 #include "seats/seattablebuilder.h"
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace boxoffice {
 namespace {
@@ -32,16 +33,13 @@ void sortRow(SeatTable& table, const SeatRow& row)
 
 void SeatTableBuilder::reserve(std::size_t seats)
 {
-    m_row.reserve(seats);
     m_number.reserve(seats);
-    m_block.reserve(seats);
-    m_marks.reserve(seats);
-    m_free.reserve(seats);
+    m_runs.reserve(seats / 4);
 }
 
 quint32 SeatTableBuilder::section(std::string_view name, std::string_view area)
 {
-    if (m_lastSection < m_sections.size() && m_sections[m_lastSection].name == name)
+    if (isLastSection(name))
         return m_lastSection;
     if (const auto known = m_sectionNames.find(name); known != m_sectionNames.end())
         return m_lastSection = known->second;
@@ -55,25 +53,31 @@ quint32 SeatTableBuilder::section(std::string_view name, std::string_view area)
 quint32 SeatTableBuilder::row(std::string_view sectionName, std::string_view name, int step, std::string_view area)
 {
     const quint32 in = section(sectionName, area);
+    if (m_lastRow < m_rows.size() && m_rows[m_lastRow].section == in && m_rows[m_lastRow].name == name) {
+        m_rows[m_lastRow].step = std::min(m_rows[m_lastRow].step, step);
+        return m_lastRow;
+    }
     Names& names = m_rowNames[in];
     if (const auto known = names.find(name); known != names.end()) {
         m_rows[known->second].step = std::min(m_rows[known->second].step, step);
-        return known->second;
+        return m_lastRow = known->second;
     }
     const auto made = static_cast<quint32>(m_rows.size());
     names.emplace(std::string(name), made);
     m_rows.push_back({in, std::string(name), step, 0});
-    return made;
+    return m_lastRow = made;
 }
 
-void SeatTableBuilder::add(quint32 rowHandle, qint32 number, quint16 block, quint8 marks, bool free)
+void SeatTableBuilder::add(quint32 rowHandle, std::span<const qint32> numbers, quint16 block, quint8 marks, bool free)
 {
-    ++m_rows[rowHandle].count;
-    m_row.push_back(rowHandle);
-    m_number.push_back(number);
-    m_block.push_back(block);
-    m_marks.push_back(marks);
-    m_free.push_back(free ? 1 : 0);
+    const auto count = static_cast<quint32>(numbers.size());
+    m_rows[rowHandle].count += count;
+    m_number.insert(m_number.end(), numbers.begin(), numbers.end());
+    const quint8 isFree = free ? 1 : 0;
+    if (!m_runs.empty() && m_runs.back().row == rowHandle && m_runs.back().block == block && m_runs.back().marks == marks && m_runs.back().free == isFree)
+        m_runs.back().count += count;
+    else
+        m_runs.push_back({rowHandle, count, block, marks, isFree});
 }
 
 /// Sections and rows in order; returns where each row handle went.
@@ -115,28 +119,40 @@ SeatTable SeatTableBuilder::finish(SeatTable head)
 {
     SeatTable table = std::move(head);
     const std::vector<quint32> to = placeRows(table);
-    const std::size_t seats = m_row.size();
+    const std::size_t seats = m_number.size();
     table.number.resize(seats);
     table.row.resize(seats);
     table.block.resize(seats);
     table.marks.resize(seats);
     table.free.resize(seats);
-    std::vector<SeatIndex> next(table.rows.size());
-    std::transform(table.rows.begin(), table.rows.end(), next.begin(), [](const SeatRow& row) { return row.first; });
-    for (std::size_t i = 0; i < seats; ++i) {
-        const quint32 row = to[m_row[i]];
-        const SeatIndex at = next[row]++;
-        table.number[at] = m_number[i];
-        table.row[at] = row;
-        table.block[at] = m_block[i];
-        table.marks[at] = m_marks[i];
-        table.free[at] = m_free[i];
-    }
-    for (const SeatRow& row : table.rows)
+    fill(table, to);
+    bool doubles = false;
+    for (const SeatRow& row : table.rows) {
         sortRow(table, row);
-    dropDoubles(table);
+        const auto begin = table.number.begin() + row.first;
+        doubles = doubles || std::adjacent_find(begin, begin + row.count) != begin + row.count;
+    }
+    if (doubles)
+        dropDoubles(table);
     *this = SeatTableBuilder();
     return table;
+}
+
+void SeatTableBuilder::fill(SeatTable& table, const std::vector<quint32>& rows) const
+{
+    std::vector<SeatIndex> next(table.rows.size());
+    std::transform(table.rows.begin(), table.rows.end(), next.begin(), [](const SeatRow& row) { return row.first; });
+    std::size_t from = 0;
+    for (const Run& run : m_runs) {
+        const quint32 row = rows[run.row];
+        const SeatIndex at = std::exchange(next[row], next[row] + run.count);
+        std::copy_n(m_number.begin() + static_cast<std::ptrdiff_t>(from), run.count, table.number.begin() + at);
+        std::fill_n(table.row.begin() + at, run.count, row);
+        std::fill_n(table.block.begin() + at, run.count, run.block);
+        std::fill_n(table.marks.begin() + at, run.count, run.marks);
+        std::fill_n(table.free.begin() + at, run.count, run.free);
+        from += run.count;
+    }
 }
 
 void SeatTableBuilder::dropDoubles(SeatTable& table)

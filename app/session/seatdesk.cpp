@@ -102,7 +102,7 @@ void SeatDesk::read(QByteArray body)
             else
                 ready.newer = *std::move(table);
         }
-        QMetaObject::invokeMethod(this, [this, round, ready = std::move(ready)] { take(round, ready); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, round, ready = std::move(ready)]() mutable { take(round, std::move(ready)); }, Qt::QueuedConnection);
     });
 }
 

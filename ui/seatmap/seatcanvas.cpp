@@ -2,21 +2,16 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <vector>
 
 namespace boxoffice {
-namespace {
 
-/// `over` on `under`, 0 to 255.
 QRgb mixed(QRgb under, QRgb over, int strength)
 {
-    const auto a = static_cast<quint32>(strength);
-    const quint32 odd = ((under & 0xFF00FFU) * (255 - a) + (over & 0xFF00FFU) * a) >> 8;
-    const quint32 even = ((under >> 8) & 0xFF00FFU) * (255 - a) + ((over >> 8) & 0xFF00FFU) * a;
+    const quint32 a = static_cast<quint32>(strength) + (static_cast<quint32>(strength) >> 7); // 255 is all of it
+    const quint32 odd = ((under & 0xFF00FFU) * (256 - a) + (over & 0xFF00FFU) * a) >> 8;
+    const quint32 even = ((under >> 8) & 0xFF00FFU) * (256 - a) + ((over >> 8) & 0xFF00FFU) * a;
     return 0xFF000000U | (odd & 0xFF00FFU) | (even & 0xFF00FF00U);
 }
-
-} // namespace
 
 SeatCanvas::SeatCanvas(QImage& image, const QRect& clip) : m_bits(image.bits()), m_stride(image.bytesPerLine()), m_clip(clip & image.rect()) {}
 
@@ -27,23 +22,23 @@ void SeatCanvas::fill(const QRect& rect, QRgb colour)
         std::fill_n(at(y) + part.left(), part.width(), colour);
 }
 
-void SeatCanvas::copy(int x, int y, const QImage& sprite)
+void SeatCanvas::copy(int x, int y, const SeatSprite& sprite)
 {
-    const int from = std::max(x, m_clip.left()), to = std::min(x + sprite.width(), m_clip.right() + 1);
-    if (from >= to)
-        return;
-    const auto bytes = static_cast<std::size_t>(to - from) * sizeof(QRgb);
-    for (int row = std::max(y, m_clip.top()); row < std::min(y + sprite.height(), m_clip.bottom() + 1); ++row)
-        std::memcpy(at(row) + from, reinterpret_cast<const QRgb*>(sprite.constScanLine(row - y)) + (from - x), bytes);
+    for (int row = std::max(y, m_clip.top()); row < std::min(y + sprite.image.height(), m_clip.bottom() + 1); ++row) {
+        const auto& [begin, end] = sprite.spans[static_cast<std::size_t>(row - y)];
+        const int from = std::max(x + begin, m_clip.left()), to = std::min(x + end, m_clip.right() + 1);
+        if (from < to)
+            std::memcpy(at(row) + from, reinterpret_cast<const QRgb*>(sprite.image.constScanLine(row - y)) + (from - x), static_cast<std::size_t>(to - from) * sizeof(QRgb));
+    }
 }
 
-void SeatCanvas::square(int x, int y, int size, QRgb colour)
+void SeatCanvas::wipe(int x, int y, const SeatSprite& sprite, QRgb colour)
 {
-    const int from = std::max(x, m_clip.left()), to = std::min(x + size, m_clip.right() + 1);
-    const int top = std::max(y, m_clip.top()), bottom = std::min(y + size, m_clip.bottom() + 1);
-    for (int row = top; row < bottom; ++row)
-        for (int col = from; col < to; ++col)
-            at(row)[col] = colour;
+    for (int row = 0; row < sprite.image.height(); ++row) {
+        const auto& [begin, end] = sprite.spans[static_cast<std::size_t>(row)];
+        if (begin < end)
+            fill(QRect(x + begin, y + row, end - begin, 1), colour);
+    }
 }
 
 void SeatCanvas::blend(int x, int y, const QImage& sprite)
@@ -68,7 +63,7 @@ void SeatCanvas::stencil(int x, int y, const QImage& mask, const QRect& part, QR
 
 void SeatCanvas::mix(int x, int y, QRgb colour, int strength)
 {
-    if (strength > 0 && m_clip.contains(x, y))
+    if (strength > 0 && x >= m_clip.left() && x <= m_clip.right() && y >= m_clip.top() && y <= m_clip.bottom())
         at(y)[x] = mixed(at(y)[x], colour, strength);
 }
 
@@ -97,25 +92,35 @@ void SeatCanvas::line(QPointF from, QPointF to, QRgb colour)
     }
 }
 
-void SeatCanvas::polygon(std::span<const QPointF> points, QRgb colour, int strength)
+void SeatCanvas::polygon(std::span<const QPointF> points, QRgb colour)
 {
     if (points.size() < 3)
         return;
     const auto [lowest, highest] = std::minmax_element(points.begin(), points.end(), [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); });
     const int top = std::max(m_clip.top(), static_cast<int>(std::ceil(lowest->y()))), bottom = std::min(m_clip.bottom(), static_cast<int>(std::floor(highest->y())));
-    std::vector<double> cuts;
-    for (int y = top; y <= bottom; ++y) {
-        cuts.clear();
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            const QPointF &a = points[i], &b = points[(i + 1) % points.size()];
-            if ((a.y() <= y) != (b.y() <= y))
-                cuts.push_back(a.x() + (y - a.y()) * (b.x() - a.x()) / (b.y() - a.y()));
+    if (top > bottom)
+        return;
+    constexpr std::size_t most = 8; // sections are bent bands: a line cuts them twice, rarely more
+    m_cuts.resize(static_cast<std::size_t>(bottom - top + 1) * most);
+    m_cutCounts.assign(static_cast<std::size_t>(bottom - top + 1), 0);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const QPointF &a = points[i], &b = points[(i + 1) % points.size()];
+        const QPointF &upper = a.y() <= b.y() ? a : b, &lower = a.y() <= b.y() ? b : a;
+        const double slope = lower.y() > upper.y() ? (lower.x() - upper.x()) / (lower.y() - upper.y()) : 0;
+        const int begin = std::max(top, static_cast<int>(std::ceil(upper.y()))), end = std::min(bottom, static_cast<int>(std::ceil(lower.y())) - 1);
+        for (int y = begin; y <= end; ++y) {
+            const auto line = static_cast<std::size_t>(y - top);
+            if (m_cutCounts[line] < most)
+                m_cuts[line * most + m_cutCounts[line]++] = static_cast<float>(upper.x() + (y - upper.y()) * slope);
         }
-        std::sort(cuts.begin(), cuts.end());
-        for (std::size_t i = 0; i + 1 < cuts.size(); i += 2) {
+    }
+    for (std::size_t line = 0; line < m_cutCounts.size(); ++line) {
+        float* cuts = m_cuts.data() + line * most;
+        std::sort(cuts, cuts + m_cutCounts[line]);
+        for (std::size_t i = 0; i + 1 < m_cutCounts[line]; i += 2) {
             const int from = std::max(m_clip.left(), static_cast<int>(std::ceil(cuts[i]))), to = std::min(m_clip.right(), static_cast<int>(std::floor(cuts[i + 1])));
-            for (int x = from; x <= to; ++x)
-                at(y)[x] = mixed(at(y)[x], colour, strength);
+            if (from <= to)
+                std::fill_n(at(top + static_cast<int>(line)) + from, to - from + 1, colour);
         }
     }
 }

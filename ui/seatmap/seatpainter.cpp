@@ -9,6 +9,7 @@
 namespace boxoffice {
 namespace {
 
+constexpr int pointsUpTo = 4; ///< device pixels: a circle could not be told from a square
 constexpr double dotPart = 0.74, squarePart = 0.94; ///< of the pitch, with the room around it
 
 int rounded(double value) { return static_cast<int>(std::floor(value + 0.5)); }
@@ -95,7 +96,7 @@ void SeatPainter::paintSections(SeatCanvas& canvas, const SeatFrame& frame, qrea
         if (points.empty() || !seen.intersects(QRectF(least, most)))
             continue;
         if (filled)
-            canvas.polygon(points, tintOf(i), m_mainLevel[i] == noLevel ? 60 : 70);
+            canvas.polygon(points, mixed(m_look.background, tintOf(i), 70));
         for (std::size_t p = 0; p < points.size(); ++p)
             canvas.line(points[p], points[(p + 1) % points.size()], m_look.outline);
     }
@@ -126,6 +127,12 @@ void SeatPainter::paintSeats(SeatCanvas& canvas, const SeatFrame& frame, qreal d
     const SeatTable& table = m_house->table;
     const double scale = frame.scale * dpr, reach = m_house->pitch;
     const SeatDetail detail = detailAt(m_house->pitch * frame.scale);
+    if (detail == SeatDetail::Sections || (detail == SeatDetail::Dots && m_sprites.cell() <= pointsUpTo)) {
+        paintPoints(canvas, frame, dpr, detail == SeatDetail::Sections ? 1 : m_sprites.cell());
+        for (SeatIndex seat = m_choice.pick.first; !m_choice.pick.isEmpty() && seat <= m_choice.pick.last; ++seat)
+            paintSeat(canvas, seat, frame.toScreen(m_house->at(seat)) * dpr, detail);
+        return;
+    }
     const QRectF clip(canvas.clip());
     const QRectF seen = QRectF(clip.topLeft() / scale + frame.corner, clip.size() / scale).adjusted(-reach, -reach, reach, reach);
     const float left = static_cast<float>(seen.left()), right = static_cast<float>(seen.right()), top = static_cast<float>(seen.top()), bottom = static_cast<float>(seen.bottom());
@@ -142,6 +149,37 @@ void SeatPainter::paintSeats(SeatCanvas& canvas, const SeatFrame& frame, qreal d
     }
 }
 
+/// All of a large house are seen at once: no shape, a colour by block, a few pixels each.
+void SeatPainter::paintPoints(SeatCanvas& canvas, const SeatFrame& frame, qreal dpr, int size)
+{
+    const SeatTable& table = m_house->table;
+    std::vector<QRgb> ofBlock(table.blocks.size(), m_look.taken);
+    std::vector<bool> isOff(table.blocks.size(), false);
+    for (std::size_t block = 0; block < ofBlock.size(); ++block)
+        if (const quint8 level = m_house->levels.of(static_cast<quint16>(block)); level != noLevel) {
+            isOff[block] = level < m_choice.levelsOff.size() && m_choice.levelsOff[level];
+            ofBlock[block] = isOff[block] ? m_look.off : m_look.level[level % SeatLook::levels].fill;
+        }
+    const auto scale = static_cast<float>(frame.scale * dpr);
+    const auto left = static_cast<float>(-frame.corner.x() * frame.scale * dpr), top = static_cast<float>(-frame.corner.y() * frame.scale * dpr);
+    const float half = static_cast<float>(size) / 2, right = static_cast<float>(canvas.clip().right() + 64), bottom = static_cast<float>(canvas.clip().bottom() + 64);
+    const bool shapes = size > 1;
+    for (SeatIndex seat = 0; seat < table.size(); ++seat) {
+        const bool free = table.free[seat] != 0;
+        if (!free && !shapes)
+            continue;
+        const float x = m_house->x[seat] * scale + left, y = m_house->y[seat] * scale + top;
+        if (x < -64 || y < -64 || x > right || y > bottom)
+            continue;
+        const bool large = free && !isOff[table.block[seat]];
+        if (!large && !shapes)
+            continue;
+        const float back = large ? half : 0;
+        // Rounded to whole pixels: 64 more makes cutting off the same as rounding down.
+        canvas.square(static_cast<int>(x - back + 64.5F) - 64, static_cast<int>(y - back + 64.5F) - 64, large ? size : 1, free ? ofBlock[table.block[seat]] : m_look.taken);
+    }
+}
+
 void SeatPainter::paintSeat(SeatCanvas& canvas, SeatIndex seat, QPointF middle, SeatDetail detail)
 {
     const SeatFace face = faceOf(seat);
@@ -155,7 +193,7 @@ void SeatPainter::paintSeat(SeatCanvas& canvas, SeatIndex seat, QPointF middle, 
     }
     const int cell = m_sprites.cell();
     const int x = rounded(middle.x() - cell / 2.0), y = rounded(middle.y() - cell / 2.0);
-    if (detail == SeatDetail::Dots && cell <= 4) { // too small for a circle
+    if (detail == SeatDetail::Dots && cell <= pointsUpTo) { // too small for a circle
         if (face.state == SeatFace::State::Yours || face.state == SeatFace::State::Available)
             return canvas.square(x, y, cell, face.state == SeatFace::State::Yours ? m_look.yours : m_look.level[face.level % SeatLook::levels].fill);
         canvas.square(x, y, cell, m_look.background);
@@ -191,8 +229,11 @@ bool SeatPainter::repaint(QImage& image, const SeatFrame& frame, std::span<const
     SeatCanvas canvas(image, image.rect());
     const QRectF seen = QRectF(image.rect()).adjusted(-50, -50, 50, 50);
     for (const SeatIndex seat : seats)
-        if (const QPointF middle = frame.toScreen(m_house->at(seat)) * dpr; seen.contains(middle))
+        if (const QPointF middle = frame.toScreen(m_house->at(seat)) * dpr; seen.contains(middle)) {
+            const double half = m_sprites.cell() / 2.0;
+            canvas.wipe(rounded(middle.x() - half), rounded(middle.y() - half), m_sprites.largest(), m_look.background);
             paintSeat(canvas, seat, middle, detail);
+        }
     if (detail == SeatDetail::Dots)
         paintLabels(canvas, frame, dpr);
     return true;

@@ -47,6 +47,7 @@ private:
     };
     void paintSections(SeatCanvas& canvas, const SeatFrame& frame, qreal dpr, bool filled);
     void paintSeats(SeatCanvas& canvas, const SeatFrame& frame, qreal dpr);
+    void paintPoints(SeatCanvas& canvas, const SeatFrame& frame, qreal dpr, int size);
     void paintSeat(SeatCanvas& canvas, SeatIndex seat, QPointF middle, SeatDetail detail);
     void paintNumber(SeatCanvas& canvas, int number, int x, int y, QRgb ink);
     void paintLabels(SeatCanvas& canvas, const SeatFrame& frame, qreal dpr);

@@ -25,7 +25,7 @@
 namespace boxoffice {
 namespace {
 
-constexpr int mapFace = 0;
+constexpr int mapFace = 0, listFace = 1;
 constexpr std::chrono::seconds staleAfter(60); // ui.md 9
 
 /// The swatch of a price level as the map draws it.
@@ -34,7 +34,7 @@ QIcon swatch(const SeatLook& look, int level, int size)
     SeatSprites sprites;
     sprites.setLook(look);
     sprites.setSize(size, false, 1);
-    return QIcon(QPixmap::fromImage(sprites.of({.level = static_cast<quint8>(level), .letter = true})));
+    return QIcon(QPixmap::fromImage(sprites.of({.level = static_cast<quint8>(level), .letter = true}).image));
 }
 
 } // namespace
@@ -51,6 +51,7 @@ SeatsPage::SeatsPage(QWidget* parent) : QWidget(parent)
     column->addWidget(buildLegend());
     column->addWidget(buildTray());
     connect(&m_board, &SeatBoard::houseChanged, this, [this] {
+        showFaces();
         rebuildChips();
         showChoice();
     });
@@ -191,6 +192,14 @@ void SeatsPage::setSeats(const SeatsView& seats, WallTime now)
     showAge(seats, now);
 }
 
+/// seatLocationMapRestrict: the list alone.
+void SeatsPage::showFaces()
+{
+    const bool hidden = m_board.house() && m_board.table().hideMap;
+    m_face->setVisible(!hidden);
+    m_faces->setCurrentIndex(hidden ? listFace : m_face->current());
+}
+
 void SeatsPage::setOffers(const OffersView& offers) { m_board.setOffers(offers); }
 
 void SeatsPage::setResting(bool resting)
@@ -229,6 +238,7 @@ void SeatsPage::rebuildChips()
         chip->setIconSize({22, 22});
         connect(chip, &QCheckBox::toggled, this, [this, level](bool on) { m_board.setLevelOff(level, !on); });
         m_chipRow->addWidget(chip);
+        chip->show();
         m_chips += chip;
     }
     m_chipRow->addStretch();

@@ -52,6 +52,7 @@ private:
     QWidget* buildLegend();
     QWidget* buildTray();
     void jump();
+    void showFaces();
     void rebuildChips();
     void showChips();
     void showChoice();

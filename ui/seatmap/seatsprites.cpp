@@ -36,7 +36,7 @@ void SeatSprites::setLook(const SeatLook& look)
 {
     m_look = look;
     m_sprites.clear();
-    m_digits = {};
+    m_digits = m_largeDigits = {};
 }
 
 void SeatSprites::setSize(int cell, bool dots, qreal dpr)
@@ -50,11 +50,21 @@ void SeatSprites::setSize(int cell, bool dots, qreal dpr)
     m_digits = {};
 }
 
-const QImage& SeatSprites::of(const SeatFace& face)
+const SeatSprite& SeatSprites::of(const SeatFace& face)
 {
-    QImage& sprite = m_sprites[face.key()];
-    if (sprite.isNull())
-        sprite = painted(face);
+    SeatSprite& sprite = m_sprites[face.key()];
+    if (!sprite.image.isNull())
+        return sprite;
+    sprite.image = painted(face);
+    for (int y = 0; y < m_cell; ++y) { // corners are left out: seats of a slanting row lie corner to corner
+        const auto* line = reinterpret_cast<const QRgb*>(sprite.image.constScanLine(y));
+        int begin = 0, end = m_cell;
+        while (begin < end && line[begin] == m_look.background)
+            ++begin;
+        while (end > begin && line[end - 1] == m_look.background)
+            --end;
+        sprite.spans.emplace_back(begin, end);
+    }
     return sprite;
 }
 
@@ -89,7 +99,7 @@ void SeatSprites::paintSquare(QPainter& painter, const SeatFace& face, const QRe
     const bool yours = face.state == SeatFace::State::Yours;
     const SeatLook::Level& level = m_look.level[face.level % SeatLook::levels];
     const QRgb ink = yours ? m_look.onYours : level.ink;
-    const double radius = square.width() * 0.22, line = std::max(1.0, square.width() * 0.07);
+    const double radius = square.width() * 0.3, line = std::max(1.0, square.width() * 0.07);
     QPainterPath path;
     path.addRoundedRect(square, radius, radius);
     painter.fillPath(path, QColor(yours ? m_look.yours : level.fill));
@@ -141,24 +151,32 @@ const QImage& SeatSprites::digits()
 {
     if (!m_digits.isNull())
         return m_digits;
-    QFont font = m_look.labelFont;
-    font.setPixelSize(std::clamp(static_cast<int>(m_cell * 0.44), 6, static_cast<int>(15 * m_dpr)));
-    const QFontMetrics metrics(font);
-    m_digitWidth = metrics.horizontalAdvance(QLatin1Char('0'));
-    m_digits = QImage(m_digitWidth * 10, metrics.height(), QImage::Format_Alpha8);
-    m_digits.fill(0);
-    QPainter painter(&m_digits);
-    painter.setFont(font);
-    for (int digit = 0; digit < 10; ++digit)
-        painter.drawText(QRect(digit * m_digitWidth, 0, m_digitWidth, metrics.height()), Qt::AlignCenter, QString::number(digit));
+    constexpr int large = 32;
+    if (m_largeDigits.isNull()) { // a font of another size takes milliseconds to load: the others are made of this one
+        QFont font = m_look.labelFont;
+        font.setPixelSize(large);
+        const QFontMetrics metrics(font);
+        const int width = metrics.horizontalAdvance(QLatin1Char('0'));
+        m_largeDigits = QImage(width * 10, metrics.height(), QImage::Format_Grayscale8);
+        m_largeDigits.fill(0);
+        QPainter painter(&m_largeDigits);
+        painter.setFont(font);
+        painter.setPen(QColor(QRgb(~0U)));
+        for (int digit = 0; digit < 10; ++digit)
+            painter.drawText(QRect(digit * width, 0, width, metrics.height()), Qt::AlignCenter, QString::number(digit));
+    }
+    const double part = std::clamp(m_cell * 0.46, 6.0, 15 * m_dpr) / large;
+    m_digitWidth = std::max(3, static_cast<int>(m_largeDigits.width() / 10 * part + 0.5));
+    m_digits = m_largeDigits.scaled(m_digitWidth * 10, std::max(5, static_cast<int>(m_largeDigits.height() * part)), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                   .convertToFormat(QImage::Format_Grayscale8);
     return m_digits;
 }
 
 std::size_t SeatSprites::bytes() const
 {
-    std::size_t sum = static_cast<std::size_t>(m_digits.sizeInBytes());
-    for (const QImage& sprite : m_sprites)
-        sum += static_cast<std::size_t>(sprite.sizeInBytes());
+    auto sum = static_cast<std::size_t>(m_digits.sizeInBytes() + m_largeDigits.sizeInBytes());
+    for (const SeatSprite& sprite : m_sprites)
+        sum += static_cast<std::size_t>(sprite.image.sizeInBytes()) + sprite.spans.capacity() * sizeof(sprite.spans[0]);
     return sum;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/seatmap/seatcanvas.h"
 #include "ui/seatmap/seatlook.h"
 #include <QHash>
 #include <QImage>
@@ -24,7 +25,9 @@ public:
     /// `cell`: side of the square in device pixels that belongs to a seat; `dots` below the size at which squares are told apart.
     void setSize(int cell, bool dots, qreal dpr);
     [[nodiscard]] int cell() const { return m_cell; }
-    [[nodiscard]] const QImage& of(const SeatFace& face);
+    [[nodiscard]] const SeatSprite& of(const SeatFace& face);
+    /// The largest that a seat can be drawn: covers every other.
+    [[nodiscard]] const SeatSprite& largest() { return of({.state = SeatFace::State::Yours}); }
     /// Ten digits of one height beside each other, as a mask; each `digitWidth()` wide.
     [[nodiscard]] const QImage& digits();
     [[nodiscard]] int digitWidth() const { return m_digitWidth; }
@@ -38,8 +41,8 @@ private:
     int m_cell = 0, m_digitWidth = 0;
     bool m_dots = true;
     qreal m_dpr = 1;
-    QHash<quint32, QImage> m_sprites;
-    QImage m_digits;
+    QHash<quint32, SeatSprite> m_sprites;
+    QImage m_digits, m_largeDigits;
 };
 
 } // namespace boxoffice
