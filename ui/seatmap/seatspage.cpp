@@ -76,8 +76,12 @@ QWidget* SeatsPage::buildTop()
 {
     const Metrics sizes = Theme::of(this).metrics();
     auto* top = new Pane(Role::Panel, Qt::BottomEdge, this);
-    auto* row = new QHBoxLayout(top);
-    row->setContentsMargins(sizes.gutter, sizes.gap, sizes.gutter, sizes.gap);
+    auto* column = new QVBoxLayout(top); // two lines: the largest text fits beside both panels
+    column->setContentsMargins(sizes.gutter, sizes.gap, sizes.gutter, sizes.gap);
+    auto* row = new QHBoxLayout;
+    auto* second = new QHBoxLayout;
+    column->addLayout(row);
+    column->addLayout(second);
     m_count = new QuantityStepper;
     m_count->setAccessibleName(tr("Tickets"));
     m_count->setLimits(20, 1, 1);
@@ -101,14 +105,15 @@ QWidget* SeatsPage::buildTop()
     auto* offers = new QPushButton(tr("Ticket types"));
     offers->setAccessibleName(tr("Choose by ticket type"));
     connect(offers, &QPushButton::clicked, this, &SeatsPage::offersAsked);
-    row->addWidget(offers);
     row->addStretch();
+    second->addWidget(offers);
+    second->addStretch();
     m_jump = new QLineEdit;
     m_jump->setAccessibleName(tr("Go to seat"));
     m_jump->setPlaceholderText(tr("204 K 12"));
     m_jump->setMaximumWidth(Theme::of(this).px(140));
     connect(m_jump, &QLineEdit::returnPressed, this, &SeatsPage::jump);
-    row->addWidget(m_jump);
+    second->addWidget(m_jump);
     return top;
 }
 
@@ -163,6 +168,7 @@ QWidget* SeatsPage::buildTray()
     auto* words = new QVBoxLayout;
     m_choice = new TextLabel(TextStyle::BodyStrong);
     m_advice = new TextLabel(TextStyle::Detail, Role::Text2);
+    m_choice->setWordWrap(true);
     m_advice->setWordWrap(true);
     m_age = new TextLabel(TextStyle::Detail, Role::Text2);
     for (TextLabel* label : {m_choice, m_advice, m_age})
@@ -213,8 +219,7 @@ void SeatsPage::setResting(bool resting)
 void SeatsPage::setKeysShown(bool shown)
 {
     m_reserve->setKey(shown ? QStringLiteral("F9") : QString());
-    m_best->setText(shown ? tr("Best together (F4)") : tr("Best together"));
-    m_best->setAccessibleName(tr("Best together"));
+    m_best->setToolTip(shown ? tr("F4") : QString());
     m_jump->setVisible(shown);
 }
 
