@@ -2,6 +2,7 @@
 #include "core/json.h"
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace boxoffice {
 
@@ -9,14 +10,44 @@ namespace {
 /// A string, or a number without its fraction: ids change type between calls (T7).
 QString idText(const JsonReader& value) { return value.isString() ? value.string() : QString::number(value.integer()); }
 
+int within(const JsonReader& value, int least, int most)
+{
+    const qint64 number = value.integer();
+    if (number >= least && number <= most)
+        return static_cast<int>(number);
+    value.fail(FailureKind::WrongType, QStringLiteral("out of range"));
+    return least;
+}
+
+/// The last four, also where the whole number should ever be sent: more is never kept.
+QString lastFourOf(const JsonReader& value)
+{
+    const QString digits = value.string().right(4);
+    const bool plain = digits.size() == 4 && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!plain)
+        value.fail(FailureKind::WrongType, QStringLiteral("expected four digits"));
+    return digits;
+}
+
+BillingMethodId idOf(const JsonReader& value)
+{
+    const QString id = idText(value);
+    if (id.isEmpty())
+        value.fail(FailureKind::WrongType, QStringLiteral("empty"));
+    return BillingMethodId(id);
+}
+
+/// A way to pay that is no card has no code to type.
+bool isCard(const JsonReader& entry) { return entry["type"].maybeString().value_or(QStringLiteral("CC")) == QLatin1String("CC"); }
+
 SavedMethod readMethod(const JsonReader& entry)
 {
     const JsonReader card = entry["card"];
-    return {.id = BillingMethodId(idText(entry["id"])),
+    return {.id = idOf(entry["id"]),
             .issuer = card["issuer"].string(),
-            .lastFour = card["number"].string().right(4),
-            .expireMonth = static_cast<int>(card["expire_month"].integer()),
-            .expireYear = static_cast<int>(card["expire_year"].integer()),
+            .lastFour = lastFourOf(card["number"]),
+            .expireMonth = within(card["expire_month"], 1, 12),
+            .expireYear = within(card["expire_year"], 2000, 2999),
             .holder = (entry["first_name"].maybeString().value_or(QString()) + QLatin1Char(' ')
                        + entry["last_name"].maybeString().value_or(QString())).trimmed()};
 }
@@ -30,7 +61,8 @@ Result<QList<SavedMethod>> decodeSavedMethods(QByteArrayView body)
     const JsonReader root = document->root();
     QList<SavedMethod> methods;
     for (const JsonReader& entry : root["data"].items())
-        methods += readMethod(entry);
+        if (isCard(entry))
+            methods += readMethod(entry);
     return root.finish(std::move(methods));
 }
 
@@ -59,7 +91,7 @@ Result<BillingMethodId> decodeNewMethod(QByteArrayView body)
     if (!document.ok())
         return document.failure();
     const JsonReader root = document->root();
-    return root.finish(BillingMethodId(idText(root["billing_method"]["id"])));
+    return root.finish(idOf(root["billing_method"]["id"]));
 }
 
 } // namespace boxoffice

@@ -28,6 +28,7 @@ struct NewMethod {
     QString line1{}, line2{}, unit{}, city{}, countryCode{}, regionAbbrev{}, postalCode{};
 };
 
+/// What is no card is left out. WrongType for a card that cannot be shown or named: no id, no four digits, no such month.
 [[nodiscard]] Result<QList<SavedMethod>> decodeSavedMethods(QByteArrayView body);
 /// `cart` may be empty.
 [[nodiscard]] QByteArray encodeNewMethod(const NewMethod& method, const CartId& cart);

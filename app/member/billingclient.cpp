@@ -11,11 +11,20 @@ Failure refusalOf(const Response& response)
                     .httpStatus = response.status,
                     .where = QStringLiteral("member-billing")};
     const Result<JsonDocument> document = JsonDocument::parse(response.body);
-    if (!document.ok() || !document->root()["error"]["code"].exists())
+    if (!document.ok() || response.status == 429)
         return failure;
-    if (const std::optional<qint64> code = document->root()["error"]["code"].maybeInteger(); code && response.status != 429) {
-        failure.kind = FailureKind::Api;
-        failure.apiCode = static_cast<int>(*code);
+    const JsonReader root = document->root();
+    if (root["error"].isObject()) {
+        const std::optional<qint64> code = root["error"]["code"].maybeInteger();
+        if (code && *code > 0 && *code <= 999'999) {
+            failure.kind = FailureKind::Api;
+            failure.apiCode = static_cast<int>(*code);
+        }
+    } else if (root["fault"].isObject()) {
+        failure.kind = FailureKind::Gateway;
+        const JsonReader word = root["fault"]["detail"]["errorcode"];
+        // Its other texts spell the API key (T42).
+        failure.detail = word.isString() && word.string().contains(QLatin1String("apikey"), Qt::CaseInsensitive) ? QStringLiteral("apikey") : QString();
     }
     return failure;
 }
@@ -40,7 +49,9 @@ Request BillingClient::request(Method method, const QByteArray& query, const QSt
     Request made{.method = method,
                  .url = QUrl::fromEncoded(root + "/member/billing" + query, QUrl::StrictMode),
                  .headers = {{"Accept", "application/json"}, {"Authorization", "Bearer " + accessToken.toUtf8()}},
-                 .name = QLatin1String(name)};
+                 .name = QLatin1String(name),
+                 .quota = QStringLiteral("member"), // no limit is published (API 4.16)
+                 .purpose = Purpose::Sale};
     if (m_account.keyInQuery)
         made.url = withKeyInQuery(made.url, m_account.apiKey);
     else

@@ -2,6 +2,7 @@
 #include "crypto/cardcipher.h"
 #include "crypto/cardrules.h"
 #include "session/helperlines.h"
+#include "session/signedout.h"
 #include <QPointer>
 
 namespace boxoffice {
@@ -9,11 +10,9 @@ namespace boxoffice {
 namespace {
 using State = MemberView::State;
 
-bool isExpired(const Failure& failure) { return failure.httpStatus == 401; }
-
 MemberTrouble troubleOf(const Failure& failure)
 {
-    if (failure.kind == FailureKind::Http || failure.kind == FailureKind::Api)
+    if (failure.kind == FailureKind::Http || failure.kind == FailureKind::Api || failure.kind == FailureKind::Gateway)
         return MemberTrouble::Refused;
     if (failure.kind != FailureKind::Rule)
         return MemberTrouble::Unreachable;
@@ -108,7 +107,7 @@ void MemberDesk::fetchMethods(MemberTokens::Need need)
 {
     m_tokens.get(need, [this, need](const Result<QString>& token) {
         if (!token.ok())
-            return signOff(isExpired(token.failure()) || token.failure().kind == FailureKind::Http ? MemberTrouble::SignedOff : troubleOf(token.failure()));
+            return signOff(isTokenRefusal(token.failure()) || token.failure().kind == FailureKind::Http ? MemberTrouble::SignedOff : troubleOf(token.failure()));
         m_call = m_parts.billing.methods(*token, m_cart, [this, need](Result<QList<SavedMethod>> methods) { methodsArrived(std::move(methods), need); });
     });
 }
@@ -116,7 +115,7 @@ void MemberDesk::fetchMethods(MemberTokens::Need need)
 void MemberDesk::methodsArrived(Result<QList<SavedMethod>> methods, MemberTokens::Need need)
 {
     if (!methods.ok()) {
-        if (isExpired(methods.failure()) && need == MemberTokens::Need::Good)
+        if (isTokenRefusal(methods.failure()) && need == MemberTokens::Need::Good)
             return fetchMethods(MemberTokens::Need::AnotherOne);
         return signOff(troubleOf(methods.failure()));
     }
@@ -162,7 +161,7 @@ void MemberDesk::add(const QByteArray& body, MemberTokens::Need need)
         m_call = m_parts.billing.add(*token, body, [this, body, need](const Result<BillingMethodId>& saved) {
             if (saved.ok())
                 return fetchMethods(MemberTokens::Need::Good);
-            if (isExpired(saved.failure()) && need == MemberTokens::Need::Good)
+            if (isTokenRefusal(saved.failure()) && need == MemberTokens::Need::Good)
                 return add(body, MemberTokens::Need::AnotherOne);
             if (saved.failure().apiCode == 20122)
                 m_parts.certificates.drop(); // the key may be the reason (T10)

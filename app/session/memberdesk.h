@@ -30,6 +30,8 @@ public:
     void signIn();
     /// Token, list and what is shown go; the browser's profile went with its window.
     void signOut();
+    /// The service takes the token no more and gives no other: signed out, and said so.
+    void endSignIn() { signOff(MemberTrouble::SignedOff); }
     /// Saves the card of `form`, whose digits end here, and reads the list again.
     void saveCard(PaymentForm form);
     [[nodiscard]] MemberTokens& tokens() { return m_tokens; }

@@ -2,13 +2,15 @@
 #include "net/call.h"
 #include "session/memberdesk.h"
 #include "session/salerunner.h"
+#include "session/signedout.h"
 #include <QPointer>
 
 /// Payment by a member's saved card: the security code alone is sent along, encrypted (API 4.12).
 namespace boxoffice {
 
 namespace {
-Failure signedOut() { return {.kind = FailureKind::Rule, .where = QStringLiteral("member payment"), .detail = QStringLiteral("signed out")}; }
+/// The renewal was refused, or nobody is signed in: then only signing in again helps. Not a line that is down.
+bool isOver(const Failure& failure) { return failure.kind == FailureKind::Http || failure.kind == FailureKind::Rule; }
 } // namespace
 
 void PurchaseSession::Runner::payByMember(const sale::SendPayment& effect)
@@ -51,15 +53,25 @@ void PurchaseSession::Runner::sendMemberPayment(const sale::SendPayment& effect,
     m_parts.member->tokens().get(need, [alive, effect, request, renewed](const Result<QString>& token) {
         if (!alive)
             return;
+        if (!token && isOver(token.failure()))
+            return alive->askToSignIn(effect);
         const auto* stage = std::get_if<sale::AddingPayment>(&alive->m_state.stage);
         if (!token || !stage || stage->wait.leave) {
-            alive->dispatch(sale::CardNotReady{effect.operation, token ? signedOut() : token.failure()});
+            const Failure leaving{.kind = FailureKind::NotSent, .where = QStringLiteral("payment")};
+            alive->dispatch(sale::CardNotReady{effect.operation, token ? leaving : token.failure()});
             return;
         }
         PaymentRequest signedOne = request;
         std::get<MemberMethod>(signedOne.method).accessToken = *token;
         alive->sendSignedPayment(effect, signedOne, renewed);
     });
+}
+
+/// Nothing was paid: the seats stay, and the member's form says what to do.
+void PurchaseSession::Runner::askToSignIn(const sale::SendPayment& effect)
+{
+    m_parts.member->endSignIn();
+    dispatch(sale::CardNotReady{effect.operation, signedOut()});
 }
 
 void PurchaseSession::Runner::sendSignedPayment(const sale::SendPayment& effect, const PaymentRequest& request, bool renewed)
@@ -71,8 +83,8 @@ void PurchaseSession::Runner::sendSignedPayment(const sale::SendPayment& effect,
         }
         return m_parts.partner.pay(request, [this, effect, request, renewed, finished = std::move(finished)](Result<Answered<Cart>> result, Instant sentAt) {
             finished();
-            if (!result.ok() && result.failure().httpStatus == 401 && !renewed)
-                return sendMemberPayment(effect, request, true);
+            if (!result.ok() && isTokenRefusal(result.failure()))
+                return renewed ? askToSignIn(effect) : sendMemberPayment(effect, request, true);
             dispatch(sale::CartAnswered{effect.operation, std::move(result), sentAt});
         });
     });

@@ -18,12 +18,17 @@ void MemberTokens::get(Need need, Done done)
     if (!m_token && !m_call)
         return done(Failure{.kind = FailureKind::Rule, .where = QStringLiteral("member token"), .detail = QStringLiteral("signed out")});
     const Duration left = m_until - m_clock.now();
-    const Duration spare = m_token ? std::min<Duration>(margin, std::chrono::duration_cast<Duration>(m_token->lifetime) / 2) : margin;
+    const bool renewable = m_token && !m_token->refreshToken.isEmpty();
+    const Duration spare = renewable ? std::min<Duration>(margin, std::chrono::duration_cast<Duration>(m_token->lifetime) / 2) : Duration(0);
     if (!m_call && need == Need::Good && left > spare)
         return done(m_token->accessToken);
     m_waiting.push_back(std::move(done));
-    if (!m_call)
+    if (m_call)
+        return;
+    if (renewable)
         renew();
+    else // only signing in again brings another
+        arrived(Failure{.kind = FailureKind::Http, .httpStatus = 401, .where = QStringLiteral("token")}, m_clock.now());
 }
 
 void MemberTokens::renew()

@@ -46,6 +46,7 @@ private:
     void payByMember(const sale::SendPayment& effect);
     void encryptMemberCode(const sale::SendPayment& effect, const Result<CardCertificate>& certificate);
     void sendMemberPayment(const sale::SendPayment& effect, const PaymentRequest& request, bool renewed);
+    void askToSignIn(const sale::SendPayment& effect);
     void sendSignedPayment(const sale::SendPayment& effect, const PaymentRequest& request, bool renewed);
     void tendMember();
     void memberChanged();

@@ -1,5 +1,6 @@
 #include "commerce/commerceclient.h"
 #include "discovery/discoveryclient.h"
+#include "member/billingclient.h"
 #include "member/memberclient.h"
 #include "net/ratelimits.h"
 #include "partner/partnerclient.h"
@@ -22,6 +23,7 @@ struct Clients {
     DiscoveryClient discovery;
     CommerceClient commerce;
     MemberClient member;
+    BillingClient billing;
     PollTicket ticket;
 };
 using Heard = std::function<void(const std::optional<Failure>&)>;
@@ -85,6 +87,8 @@ const std::vector<CallRow>& table()
         {"offers", [](C c, H h) { return c.commerce.offers(someEvent, told(h)); }, "offers"},
         {"exchangeCode", [](C c, H h) { return c.member.exchangeCode(QStringLiteral("c"), told(h)); }, "member", sale, 30s},
         {"refresh", [](C c, H h) { return c.member.refresh(QStringLiteral("r"), told(h)); }, "member", sale, 30s},
+        {"methods", [](C c, H h) { return c.billing.methods(QStringLiteral("a"), cart, told(h)); }, "member"},
+        {"add", [](C c, H h) { return c.billing.add(QStringLiteral("a"), "{}", told(h)); }, "member", sale, 30s},
     };
     return rows;
 }
@@ -120,6 +124,7 @@ private Q_SLOTS:
         m_clients = std::make_unique<Clients>(Clients{
             .partner = PartnerClient(*m_http, {.baseUrl = base, .apiKey = QStringLiteral("KEY")}), .discovery = DiscoveryClient(*m_http, browsing),
             .commerce = CommerceClient(*m_http, base, QStringLiteral("KEY")), .member = MemberClient(*m_http, {.baseUrl = base}),
+            .billing = BillingClient(*m_http, {.baseUrl = base, .apiKey = QStringLiteral("KEY")}),
             .ticket = PollTicket{.url = m_server->url(QStringLiteral("/v1/polling-status?token=1"))}});
     }
 
@@ -127,7 +132,7 @@ private Q_SLOTS:
     void theTableNamesEveryCallOfEveryClient()
     {
         QStringList declared;
-        for (const char* header : {"partner/partnerclient.h", "discovery/discoveryclient.h", "commerce/commerceclient.h", "member/memberclient.h"}) {
+        for (const char* header : {"partner/partnerclient.h", "discovery/discoveryclient.h", "commerce/commerceclient.h", "member/memberclient.h", "member/billingclient.h"}) {
             QFile file(QStringLiteral(FIXTURES "/../../app/") + QLatin1String(header));
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QString open = QString::fromUtf8(file.readAll()).section(QStringLiteral("private:"), 0, 0);

@@ -1,5 +1,6 @@
 #include "session/sale/handlers.h"
 #include "session/sale/policies.h"
+#include "session/signedout.h"
 
 namespace boxoffice::sale {
 namespace {
@@ -166,7 +167,9 @@ void cardNotReady(Turn& turn, AddingPayment& stage, const CardNotReady& answer)
 {
     Sale sale = std::move(stage.sale);
     const Wait wait = stage.wait;
-    if (turn.state.journalBroken) // I8: found just before the payment would have left
+    if (isSignedOut(answer.failure))
+        turn.state.problem.reset(); // the member's form says it, where the sign-in is
+    else if (turn.state.journalBroken) // I8: found just before the payment would have left
         turn.show(sale, SaleStep::Payment, ProblemKind::Journal);
     else if (isReferenceTaken(answer.failure))
         turn.show(sale, SaleStep::Payment, ProblemKind::ReferenceTaken);

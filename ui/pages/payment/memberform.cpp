@@ -91,7 +91,7 @@ void MemberForm::showState()
     m_trouble->setText(trouble);
     m_trouble->setVisible(!trouble.isEmpty());
     m_signIn->setVisible(m_member && state == State::SignedOut);
-    m_stop->setVisible(m_member && state == State::SigningIn);
+    m_stop->setVisible(m_member && (state == State::SigningIn || state == State::Loading));
     m_list->setVisible(signedIn);
     m_codeBox->setVisible(signedIn && chosen());
     m_card->setVisible(signedIn && m_newCard);

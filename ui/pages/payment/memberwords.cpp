@@ -19,10 +19,10 @@ QString memberTroubleText(MemberTrouble trouble)
     case MemberTrouble::Unreachable: return Words::tr("No answer from the account’s service. Try again, or pay another way.");
     case MemberTrouble::NotOurs: return Words::tr("The sign-in came back to another place. Nothing was taken from it. Try again.");
     case MemberTrouble::Refused:
-        return Words::tr("The account’s service refused this station. If its page says that the redirect address is not registered, "
-                         "or shows no logo, the service has to register both for this station’s client.");
+        return Words::tr("The account’s service refused this station. Pay another way. For staff: the redirect URI has to be entered "
+                         "for this client in its developer account; a logo that is missing on the sign-in page has to be allowed by Partner API support.");
     case MemberTrouble::SaveRefused: return Words::tr("The card was not saved. Check it, or use another one.");
-    case MemberTrouble::SignedOff: return Words::tr("The sign-in has ended. Sign in again; nothing was paid.");
+    case MemberTrouble::SignedOff: return Words::tr("Please sign in again. Your sign-in ran out. Your seats are still held, and nothing was paid.");
     }
     return {};
 }
