@@ -42,6 +42,18 @@ QMap<QString, QString> settingsFor(const QUrl& root, const QString& drill)
     };
 }
 
+/// Members sign in at the simulator as the documents have it; the browser helper stops at the redirect, so nobody answers there.
+QMap<QString, QString> memberSettings(const QUrl& root, const QString& secretFile, bool kiosk)
+{
+    return {
+        {QStringLiteral("partner/payment_types"), kiosk ? QStringLiteral("card,member") : QStringLiteral("card,invoice,member")},
+        {QStringLiteral("member/base_url"), root.toString()},
+        {QStringLiteral("member/client_id"), simulator::Options().memberClientId},
+        {QStringLiteral("member/client_secret_file"), secretFile},
+        {QStringLiteral("member/redirect_uri"), QStringLiteral("https://demo.invalid/signed-in")},
+    };
+}
+
 } // namespace
 
 Demo::Demo(const Clock& clock, const QString& drill) : m_drill(drill), m_simulator(demoOptions(demoKey(), drill), clock) {}
@@ -53,15 +65,20 @@ Result<void> Demo::start()
     if (const Result<simulator::FaultScript> script = simulator::drill(m_drill))
         for (const simulator::FaultRule& rule : script->faults)
             m_simulator.addFault(rule);
+    if (m_secret.open()) { // otherwise the demo goes on, and "Member" says that it is not set up
+        m_secret.write(simulator::Options().memberClientSecret.toUtf8());
+        m_secret.flush();
+    }
     const QByteArray& authority = m_simulator.authorityPem();
     if (authority.isEmpty() || (m_authority.open() && m_authority.write(authority) == authority.size() && m_authority.flush()))
         return {};
     return Failure{.kind = FailureKind::Storage, .where = QStringLiteral("drill"), .detail = QStringLiteral("the drill's certificate cannot be written to %1").arg(m_authority.fileName())};
 }
 
-QMap<QString, QString> Demo::settings() const
+QMap<QString, QString> Demo::settings(bool kiosk) const
 {
     QMap<QString, QString> settings = settingsFor(m_simulator.rootUrl(), m_drill);
+    settings.insert(memberSettings(m_simulator.rootUrl(), m_secret.fileName(), kiosk));
     if (!m_simulator.authorityPem().isEmpty())
         settings.insert(QStringLiteral("net/ca_file"), m_authority.fileName());
     return settings;

@@ -86,7 +86,7 @@ int runChecked(const Arguments& arguments, const LoadedSettings& loaded, int arg
     Demo demo(clock, arguments.drill);
     if (const Result<void> started = demo.start(); !started)
         return refuse(started.failure());
-    const Result<LoadedSettings> pointed = loadSettings(sourcesFor(arguments, demo.settings()));
+    const Result<LoadedSettings> pointed = loadSettings(sourcesFor(arguments, demo.settings(loaded.settings.lane.kiosk)));
     return pointed ? runWith(arguments, *pointed, *folder, *locked) : refuse(pointed.failure());
 }
 
