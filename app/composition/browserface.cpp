@@ -2,10 +2,12 @@
 #include "composition/browserroom.h"
 #include "session/purchasesession.h"
 #include "ui/pages/captcha/captchapage.h"
+#include "ui/pages/payment/paymentpage.h"
 #include "ui/theme/theme.h"
 #include <QApplication>
 #include <QKeyEvent>
 #include <QTimer>
+#include <algorithm>
 
 namespace boxoffice {
 
@@ -23,6 +25,24 @@ void place(BrowserHelper& helper, const QWidget& face)
 {
     if (const CaptchaPage* page = shownPage(face))
         helper.setPlace(QRect(page->frame()->mapToGlobal(QPoint(0, 0)), page->frame()->size()));
+}
+
+/// Over the payment page, as large as a sign-in page wants to be and no larger than the window.
+void placeSignIn(BrowserHelper& helper, const QWidget& face)
+{
+    constexpr QSize wanted(480, 640);
+    const auto pages = face.findChildren<PaymentPage*>();
+    for (const PaymentPage* page : pages) {
+        if (!page->isVisible())
+            continue;
+        QRect place = page->visibleRegion().boundingRect().translated(page->mapTo(&face, QPoint(0, 0)));
+        const QPoint centre = place.center();
+        place.setSize(place.size().expandedTo(wanted).boundedTo(face.size()));
+        place.moveCenter(centre);
+        place.moveLeft(std::clamp(place.left(), 0, face.width() - place.width()));
+        place.moveTop(std::clamp(place.top(), 0, face.height() - place.height()));
+        helper.setPlace(place.translated(face.mapToGlobal(QPoint(0, 0))));
+    }
 }
 
 QJsonObject dressFor(const Theme& theme, bool kiosk)
@@ -49,6 +69,8 @@ void joinBrowser(BrowserRoom& browser, PurchaseSession& session, QWidget& face, 
     QObject::connect(&session, &PurchaseSession::changed, &face, [&helper, &face](const PurchaseView& view) {
         if (view.stage == SaleStage::AwaitingCaptcha)
             QTimer::singleShot(0, &face, [&helper, &face] { place(helper, face); }); // once the page is there
+        else if (view.member && view.member->state == MemberView::State::SigningIn)
+            placeSignIn(helper, face);
     });
     QObject::connect(&helper, &BrowserHelper::ready, &face, [&helper, &face] {
         place(helper, face);

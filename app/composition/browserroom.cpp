@@ -21,10 +21,10 @@ HelperCaptchaOptions captchaOptions(const Settings& settings)
     return options;
 }
 
-BrowserHelperOptions helperOptions(const Settings& settings)
+BrowserHelperOptions helperOptions(const Settings& settings, const QString& helper)
 {
     BrowserHelperOptions options;
-    options.program = QCoreApplication::applicationDirPath() + QStringLiteral("/boxoffice-captcha");
+    options.program = helper;
     options.resolvable = captchaOptions(settings).allowedHosts;
     if (takesMembers(settings))
         options.resolvable += HelperSignInDesk::usualHosts(settings.member.baseUrl);
@@ -55,8 +55,10 @@ std::optional<std::chrono::milliseconds> helperIdleExit(const Settings& settings
     return memory < qint64(3) * 1024 * 1024 * 1024 ? std::optional<std::chrono::milliseconds>(std::chrono::seconds(60)) : std::nullopt;
 }
 
-BrowserRoom::BrowserRoom(const Settings& settings, HttpClient& http, CertificateCache& certificates, const Clock& clock)
-    : m_helper(helperOptions(settings)), m_captcha(m_helper, captchaOptions(settings)), m_kiosk(settings.lane.kiosk),
+QString BrowserRoom::besideTheProgram() { return QCoreApplication::applicationDirPath() + QStringLiteral("/boxoffice-captcha"); }
+
+BrowserRoom::BrowserRoom(const Settings& settings, HttpClient& http, CertificateCache& certificates, const Clock& clock, const QString& helper)
+    : m_helper(helperOptions(settings, helper)), m_captcha(m_helper, captchaOptions(settings)), m_kiosk(settings.lane.kiosk),
       m_wanted(!settings.captcha.pageOrigin.isEmpty() || takesMembers(settings))
 {
     m_ahead.setSingleShot(true);

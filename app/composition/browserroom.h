@@ -15,7 +15,8 @@ class PurchaseSession;
 class BrowserRoom : public QObject {
     Q_OBJECT
 public:
-    BrowserRoom(const Settings& settings, HttpClient& http, CertificateCache& certificates, const Clock& clock);
+    /// `helper`: path of boxoffice-captcha.
+    BrowserRoom(const Settings& settings, HttpClient& http, CertificateCache& certificates, const Clock& clock, const QString& helper = besideTheProgram());
     ~BrowserRoom() override;
 
     [[nodiscard]] BrowserHelper& helper() { return m_helper; }
@@ -28,6 +29,7 @@ public:
     void startAhead(PurchaseSession& session);
 
 private:
+    [[nodiscard]] static QString besideTheProgram();
 
     BrowserHelper m_helper;
     HelperCaptchaDesk m_captcha;
