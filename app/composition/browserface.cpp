@@ -60,6 +60,13 @@ void touch(QWidget& face)
     QKeyEvent key(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier);
     QCoreApplication::sendEvent(&face, &key);
 }
+
+/// Once a second, while a check is shown.
+void showTimeLeft(const HelperCaptchaDesk& desk, const QWidget& face)
+{
+    if (CaptchaPage* page = shownPage(face))
+        page->setTimeLeft(desk.timeLeft());
+}
 } // namespace
 
 void joinBrowser(BrowserRoom& browser, PurchaseSession& session, QWidget& face, const Theme& theme, bool kiosk)
@@ -76,6 +83,14 @@ void joinBrowser(BrowserRoom& browser, PurchaseSession& session, QWidget& face, 
         place(helper, face);
         if (CaptchaPage* page = shownPage(face))
             page->setStatus({});
+    });
+    auto* seconds = new QTimer(&face);
+    QObject::connect(seconds, &QTimer::timeout, &face, [&browser, &face] { showTimeLeft(browser.captcha(), face); });
+    QObject::connect(&session, &PurchaseSession::changed, seconds, [seconds](const PurchaseView& view) {
+        if (view.stage != SaleStage::AwaitingCaptcha)
+            seconds->stop();
+        else if (!seconds->isActive())
+            seconds->start(std::chrono::seconds(1));
     });
     QObject::connect(&helper, &BrowserHelper::activity, &face, [&face] { touch(face); });
     QObject::connect(&browser.captcha(), &HelperCaptchaDesk::failedBecause, &face, [&face](const QString& why) {

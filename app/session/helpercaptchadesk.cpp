@@ -8,6 +8,11 @@ namespace boxoffice {
 HelperCaptchaDesk::HelperCaptchaDesk(BrowserHelper& helper, HelperCaptchaOptions options, QObject* parent)
     : QObject(parent), m_helper(helper), m_options(std::move(options))
 {
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_helper.hide();
+        fail(QStringLiteral("late"));
+    });
 }
 
 HelperCaptchaDesk::~HelperCaptchaDesk() = default;
@@ -38,20 +43,39 @@ void HelperCaptchaDesk::show(const CaptchaChallenge& challenge, std::function<vo
         order.insert(QStringLiteral("widget_script"), m_options.widgetScript);
     }
     m_shown = true;
-    m_helper.open(order, [desk = QPointer(this), solved = std::move(solved), failed = std::move(failed)](const HelperAnswer& answer) {
+    m_failed = std::move(failed);
+    m_patience.start(m_options.patience);
+    m_helper.open(order, [desk = QPointer(this), solved = std::move(solved)](const HelperAnswer& answer) {
         if (!desk)
             return;
+        if (!answer.why.isEmpty() || answer.token.isEmpty())
+            return desk->fail(answer.why.isEmpty() ? QStringLiteral("protocol") : answer.why);
         desk->m_shown = false;
-        if (answer.why.isEmpty() && !answer.token.isEmpty())
-            return solved(answer.token);
-        desk->m_lastFailure = answer.why.isEmpty() ? QStringLiteral("protocol") : answer.why;
-        Q_EMIT desk->failedBecause(desk->m_lastFailure);
-        failed();
+        desk->m_patience.stop();
+        solved(answer.token);
     });
+}
+
+void HelperCaptchaDesk::fail(const QString& why)
+{
+    m_shown = false;
+    m_patience.stop();
+    m_lastFailure = why;
+    const std::function<void()> failed = std::exchange(m_failed, nullptr);
+    Q_EMIT failedBecause(why);
+    if (failed)
+        failed();
+}
+
+std::optional<std::chrono::milliseconds> HelperCaptchaDesk::timeLeft() const
+{
+    return m_patience.isActive() ? std::optional(m_patience.remainingTimeAsDuration()) : std::nullopt;
 }
 
 void HelperCaptchaDesk::hide()
 {
+    m_patience.stop();
+    m_failed = nullptr;
     if (std::exchange(m_shown, false)) // what else is shown is not ours
         m_helper.hide();
 }

@@ -15,6 +15,7 @@ struct HelperSetup {
     std::optional<std::chrono::milliseconds> blankAfter = std::nullopt;
     std::optional<std::chrono::milliseconds> idleExit = std::nullopt;
     std::chrono::milliseconds rest = std::chrono::seconds(60);
+    std::chrono::milliseconds patience = std::chrono::minutes(5);
 };
 
 /// The browser helper and the desk in front of it.
@@ -23,7 +24,7 @@ struct HelperAtHand {
         : helper({.program = setup.program, .resolvable = setup.allowedHosts, .allowRootForTests = true, .silence = setup.silence,
                   .idleExit = setup.idleExit, .rest = setup.rest}),
           desk(helper, {.pageOrigin = setup.pageOrigin, .allowedHosts = setup.allowedHosts,
-                        .widgetScript = setup.widgetScript, .blankAfter = setup.blankAfter})
+                        .widgetScript = setup.widgetScript, .blankAfter = setup.blankAfter, .patience = setup.patience})
     {
     }
     BrowserHelper helper;

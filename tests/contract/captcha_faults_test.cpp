@@ -222,6 +222,22 @@ private Q_SLOTS:
         QCOMPARE(shown(at, page("<p>x<script>location='ticketmaster-g-recaptcha-response://Tok_3'</script>")), QStringLiteral("Tok_3"));
     }
 
+    void aCheckThatTakesTooLongIsClosedAndTheNextWorks()
+    {
+        HelperSetup setup;
+        setup.patience = std::chrono::seconds(2);
+        HelperAtHand at(setup);
+        QVERIFY(!at.desk.timeLeft());
+        QString outcome;
+        QSignalSpy ready(&at.helper, &BrowserHelper::ready);
+        at.desk.show(page("<p>waiting"), [&](const QString& token) { outcome = token; }, [&] { outcome = QLatin1Char('!') + at.desk.lastFailure(); });
+        QVERIFY(at.desk.timeLeft() && *at.desk.timeLeft() > std::chrono::seconds(1));
+        QTRY_COMPARE_WITH_TIMEOUT(outcome, QStringLiteral("!late"), 20000);
+        QVERIFY(!at.desk.timeLeft() && !at.helper.isShowing());
+        QCOMPARE(shown(at, page("<p>x<script>location='ticketmaster-g-recaptcha-response://InTime_1'</script>")), QStringLiteral("InTime_1"));
+        QVERIFY(!at.desk.timeLeft());
+    }
+
     void aHelperThatIsNotIdleStays()
     {
         HelperSetup setup;

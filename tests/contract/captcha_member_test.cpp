@@ -23,6 +23,7 @@ public:
         : m_oauth(oauth), m_desk(helper, {authority(oauth), QStringLiteral("127.0.0.1:%1").arg(m_player.serverPort())})
     {
         m_player.onRequest([this](Peer& peer, const ReceivedRequest& request) {
+            cookies += request.header("Cookie");
             QByteArray fields;
             const auto items = QUrlQuery(QUrl(QString::fromLatin1(request.target))).queryItems(QUrl::FullyDecoded);
             for (const auto& [name, value] : items)
@@ -30,7 +31,7 @@ public:
             peer.answer(200, "<!DOCTYPE html><form method=post action='" + m_oauth.toEncoded() + "/oauth/authorize'>" + fields
                                  + "<input name=email value='" + email + "'><input name=password value=tickets><input name=answer value='" + answer
                                  + "'></form>" + (answer.isEmpty() ? QByteArray() : QByteArray("<script>document.forms[0].submit()</script>")),
-                        {{"Content-Type", "text/html"}});
+                        {{"Content-Type", "text/html"}, {"Set-Cookie", "member=ada; Path=/"}});
         });
     }
     void show(const QUrl& url, const QUrl& back, std::function<void(Result<Redirected>)> done) override
@@ -50,6 +51,7 @@ public:
     bool wrongState = false;
     QUrl asked;
     QString code;
+    QList<QByteArray> cookies; ///< that the browser brought to each sign-in
 
 private:
     ScriptedServer m_player;
@@ -243,6 +245,28 @@ private Q_SLOTS:
         lane.session().pay(payWith(method)); // whoever still has the card's id cannot pay
         QTRY_VERIFY(lane.view().problem.has_value());
         QCOMPARE(lane.requests("payment"), 0);
+    }
+
+    void leavingTheSaleDestroysTheBrowsersProfile()
+    {
+        MemberCorner corner;
+        LaneOffice lane(corner.setup());
+        QVERIFY(lane.goTo(SaleStage::EnteringPayment));
+        lane.session().askMember(MemberWish::SignIn);
+        QTRY_COMPARE_WITH_TIMEOUT(member(lane).state, State::SignedIn, 60000);
+        lane.session().newSale();
+        QVERIFY(lane.reaches(SaleStage::Idle));
+        QTRY_COMPARE(member(lane).state, State::SignedOut);
+        QVERIFY(!corner.helper->isShowing());
+        QVERIFY(lane.goTo(SaleStage::EnteringPayment));
+        corner.signIn->answer.clear(); // this one is left open
+        QSignalSpy ready(corner.helper.get(), &BrowserHelper::ready);
+        lane.session().askMember(MemberWish::SignIn);
+        QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, 60000);
+        lane.session().release();
+        QTRY_COMPARE(member(lane).state, State::SignedOut);
+        QVERIFY(!corner.helper->isShowing());
+        QCOMPARE(corner.signIn->cookies, (QList<QByteArray>{QByteArray(), QByteArray()})); // the first left a cookie behind
     }
 
     void theRefreshTokenIsKeptAndATokenThatIsNoLongerGoodIsRenewed()

@@ -22,6 +22,9 @@ CaptchaPage::CaptchaPage(QWidget* parent) : QWidget(parent)
     column->addWidget(m_title);
     column->addWidget(m_text);
     column->addWidget(m_tries);
+    m_time = new TextLabel(TextStyle::Body, Role::Text2);
+    column->addWidget(m_time);
+    setTimeLeft(std::nullopt);
     auto* frame = new QFrame;
     frame->setProperty("kind", QStringLiteral("card"));
     frame->setAccessibleName(tr("Human check page"));
@@ -51,6 +54,15 @@ void CaptchaPage::setStatus(const QString& status)
     m_status->setVisible(!status.isEmpty());
 }
 
+void CaptchaPage::setTimeLeft(std::optional<std::chrono::milliseconds> left)
+{
+    m_time->setVisible(left.has_value());
+    if (!left)
+        return;
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(*left).count();
+    m_time->setText(tr("%1 left").arg(QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'))));
+}
+
 void CaptchaPage::setTrouble(const QString& why)
 {
     setStatus(troubleText(why));
@@ -69,6 +81,7 @@ QString CaptchaPage::troubleText(const QString& why)
         {QStringLiteral("unreachable"), tr("The check’s service can’t be reached from here. Look at the network, then try again.")},
         {QStringLiteral("blank"), tr("The check’s page stayed empty. Try again; if it stays empty, call staff.")},
         {QStringLiteral("wrong_domain"), tr("The check’s service does not know this station’s page address. It has to be registered for the account. Call staff.")},
+        {QStringLiteral("late"), tr("The time for the check is over. Nothing was held. Reserve again to have another one.")},
         {QStringLiteral("worn_out"), tr("The check broke three times in a row and rests for a minute. Try again then, or call staff.")},
         {QStringLiteral("too_large"), tr("The check’s page is too large to be shown. Call staff.")},
         {QStringLiteral("storage"), tr("The check can’t be started: there is no room for temporary files. Call staff.")},
@@ -80,6 +93,8 @@ void CaptchaPage::setView(const PurchaseView& view)
 {
     if (view.stage == SaleStage::CheckingCaptcha || view.stage == SaleStage::Reserving)
         setStatus(tr("Opening the check…")); // the next one
+    if (view.stage != SaleStage::AwaitingCaptcha)
+        setTimeLeft(std::nullopt);
     m_tries->setText(view.captchaTriesLeft == 1 ? tr("1 try left") : tr("%n tries left", nullptr, view.captchaTriesLeft));
 }
 

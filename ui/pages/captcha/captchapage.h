@@ -1,6 +1,8 @@
 #pragma once
 #include "session/purchaseview.h"
 #include <QWidget>
+#include <chrono>
+#include <optional>
 
 class QPushButton;
 
@@ -20,6 +22,8 @@ public:
     /// Said inside the frame until the page is there, or when it will not come.
     void setStatus(const QString& status);
 
+    /// Until the check is closed; said next to the tries.
+    void setTimeLeft(std::optional<std::chrono::milliseconds> left);
     /// Why the last check could not be shown, a word of app/captcha/PROTOCOL.md, and the way on; said until the next.
     void setTrouble(const QString& why);
     [[nodiscard]] static QString troubleText(const QString& why);
@@ -30,7 +34,7 @@ Q_SIGNALS:
     void stopAsked();
 
 private:
-    TextLabel *m_title = nullptr, *m_text = nullptr, *m_tries = nullptr, *m_status = nullptr;
+    TextLabel *m_title = nullptr, *m_text = nullptr, *m_tries = nullptr, *m_time = nullptr, *m_status = nullptr;
     QWidget* m_frame = nullptr;
     QPushButton* m_stop = nullptr;
 };
