@@ -22,8 +22,8 @@ int within(const JsonReader& value, int least, int most)
 /// The last four, also where the whole number should ever be sent: more is never kept.
 QString lastFourOf(const JsonReader& value)
 {
-    const QString digits = value.string().right(4);
-    const bool plain = digits.size() == 4 && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    QString digits = value.string().right(4);
+    const bool plain = digits.size() == 4 && std::all_of(digits.cbegin(), digits.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!plain)
         value.fail(FailureKind::WrongType, QStringLiteral("expected four digits"));
     return digits;
