@@ -21,15 +21,13 @@ bool isUnderWay(SaleStage stage)
 template <class Host>
 void join(SeatDesk& seats, OfferDesk& desk, Host& host, const Clock& clock)
 {
-    SeatsPage& page = host.seats();
-    const auto choose = [&desk, &host, &page] { desk.setRun(host.showsSeats() ? page.run() : std::nullopt); };
-    QObject::connect(&seats, &SeatDesk::changed, &page, [&host, &clock, choose](const SeatsView& view) {
+    const auto choose = [&desk, &host] { desk.setRun(host.showsSeats() ? host.seats().run() : std::nullopt); };
+    QObject::connect(&seats, &SeatDesk::changed, &host, [&host, &clock, choose](const SeatsView& view) {
         host.setSeats(view, clock.wall());
         choose();
     });
-    QObject::connect(&page.board(), &SeatBoard::pickChanged, &page, choose);
-    QObject::connect(&page.board(), &SeatBoard::filterChanged, &page, choose);
-    QObject::connect(&host, &Host::seatsTurned, &page, choose);
+    QObject::connect(&host, &Host::seatsPicked, &host, choose);
+    QObject::connect(&host, &Host::seatsTurned, &host, choose);
 }
 
 } // namespace

@@ -1,17 +1,19 @@
 #include "gallery.h"
 #include "tests/support/seatrows.h"
+#include "ui/seatmap/levelchip.h"
 #include "ui/seatmap/seatlist.h"
 #include "ui/seatmap/seatmapview.h"
 #include "ui/seatmap/seatspage.h"
 #include "ui/seatmap/seatwords.h"
 #include "ui/theme/resources.h"
+#include "ui/widgets/iconlabel.h"
 #include <QAccessible>
 #include <QCheckBox>
-#include <QLabel>
 #include <QLayout>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace boxoffice;
 using namespace boxoffice::test;
@@ -46,6 +48,7 @@ SeatsView viewOf(SeatTable table)
 {
     SeatsView view;
     view.event = EventId(QStringLiteral("E1"));
+    view.updated = WallTime{};
     view.house = std::make_shared<SeatHouse>(layOut(std::move(table), std::nullopt));
     return view;
 }
@@ -54,6 +57,7 @@ SeatsView viewOf(SeatTable table)
 
 class SeatMapTest : public QObject {
     Q_OBJECT
+    ManualClock m_clock;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<SeatsPage> m_page;
     SeatsView m_seats;
@@ -66,6 +70,14 @@ class SeatMapTest : public QObject {
         return table.find(*table.findRow(*table.findSection(QLatin1String(section)), QLatin1String(row)), number);
     }
     [[nodiscard]] QString pick() { return pickWords(board().table(), board().pick()); }
+    /// Empty: it is not told.
+    [[nodiscard]] QString shownAge() const
+    {
+        for (const IconLabel* label : m_page->findChildren<IconLabel*>())
+            if (label->isVisible())
+                return label->text();
+        return {};
+    }
     void type(const char* words)
     {
         for (const char* at = words; *at; ++at)
@@ -84,7 +96,7 @@ private Q_SLOTS:
     }
     void init()
     {
-        m_page = std::make_unique<SeatsPage>();
+        m_page = std::make_unique<SeatsPage>(m_clock);
         m_page->resize(1000, 700);
         m_seats = viewOf(smallHouse());
         m_page->setSeats(m_seats, {});
@@ -287,10 +299,40 @@ private Q_SLOTS:
     }
     void oldSeatsSayTheirAge()
     {
-        m_seats.updated = WallTime{};
-        m_page->setSeats(m_seats, WallTime{} + std::chrono::seconds(125));
-        const auto labels = m_page->findChildren<QLabel*>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->text() == QLatin1String("Updated 2 min ago") && label->isVisible(); }));
+        m_seats.updated = WallTime{} + std::chrono::seconds(1);
+        m_page->setSeats(m_seats, WallTime{} + std::chrono::seconds(126));
+        QCOMPARE(shownAge(), QStringLiteral("Updated 2 min ago"));
+    }
+    void seatsGrowOldByThemselves()
+    {
+        QCOMPARE(shownAge(), QString());
+        m_clock.advance(std::chrono::seconds(59));
+        m_clock.setWall({}); // nobody's hand on the wall clock makes them younger
+        QSignalSpy ticks(m_page->findChild<QTimer*>(QString(), Qt::FindDirectChildrenOnly), &QTimer::timeout);
+        QVERIFY(ticks.wait());
+        QCOMPARE(shownAge(), QString());
+        m_clock.advance(std::chrono::seconds(1));
+        QTRY_COMPARE(shownAge(), QStringLiteral("Updated 1 min ago"));
+        m_clock.advance(std::chrono::seconds(60));
+        QTRY_COMPARE(shownAge(), QStringLiteral("Updated 2 min ago"));
+        m_seats.updated = *m_seats.updated + std::chrono::seconds(120);
+        m_page->setSeats(m_seats, *m_seats.updated);
+        QCOMPARE(shownAge(), QString());
+    }
+    /// T32: a count of five minutes ago is not shown, nor said.
+    void countsOfOldSeatsVanish()
+    {
+        m_page->resize(1500, 700);
+        const auto* chip = m_page->findChild<LevelChip*>();
+        QVERIFY(chip);
+        QTRY_COMPARE(chip->text(), QStringLiteral("$74.50 (72)"));
+        QCOMPARE(chip->accessibleName(), QStringLiteral("Price level A, $74.50, 72 seats left"));
+        m_clock.advance(std::chrono::minutes(5));
+        QTRY_COMPARE(shownAge(), QStringLiteral("Updated 5 min ago"));
+        QCOMPARE(chip->text(), QStringLiteral("$74.50 (72)"));
+        m_clock.advance(Duration(1));
+        QTRY_COMPARE(chip->text(), QStringLiteral("$74.50"));
+        QCOMPARE(chip->accessibleName(), QStringLiteral("Price level A, $74.50"));
     }
     void everySeatIsAnnouncedAndPickedByAssistiveTools()
     {

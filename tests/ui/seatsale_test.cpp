@@ -3,11 +3,14 @@
 #include "shelllane.h"
 #include "ui/kiosk/kioskframe.h"
 #include "ui/kiosk/kioskshell.h"
+#include "ui/seatmap/levelchip.h"
 #include "ui/seatmap/seatmapview.h"
 #include "ui/seatmap/seatspage.h"
 #include "ui/workbench/salecentre.h"
 #include "ui/workbench/workbench.h"
 #include "ui/workbench/workbenchframe.h"
+#include <QLabel>
+#include <QPushButton>
 
 using namespace boxoffice;
 using namespace boxoffice::test;
@@ -170,6 +173,59 @@ private Q_SLOTS:
         QVERIFY(click(QStringLiteral("Reserve these seats")));
         QVERIFY(lane.reaches(SaleStage::ChoosingDelivery));
         QCOMPARE(lane.view().plates.value(0).row, run.row);
+    }
+    void fromTheTicketTypesOfTheKioskAButtonLeadsBackToTheMap()
+    {
+        ShellLane lane(Face::Kiosk);
+        KioskShell kiosk(lane.session(), lane.station().desk(), lane.station().feed(), lane.clock(), lane.shown(true), lane.theme());
+        joinSeats(lane.station(), withInventory(), kiosk);
+        kiosk.resize(1080, 1920);
+        kiosk.show();
+        lane.station().desk().open(*lane.event(QStringLiteral("Whole House")));
+        kiosk.frame().setChoosing(KioskScreen::Tickets);
+        QTRY_VERIFY_WITH_TIMEOUT(kiosk.frame().showsSeats(), 10'000);
+        kiosk.frame().seats().findTogether();
+        QVERIFY(!eye::findUsable(QStringLiteral("Seat map")) || qobject_cast<SeatMapView*>(eye::findUsable(QStringLiteral("Seat map"))));
+        QVERIFY(click(QStringLiteral("Choose by ticket type")));
+        QVERIFY(!kiosk.frame().showsSeats());
+        QVERIFY(lane.station().desk().choice().section.isEmpty()); // what is seen is what is reserved
+        auto* back = qobject_cast<QPushButton*>(eye::findUsable(QStringLiteral("Seat map")));
+        QVERIFY(back && back->height() >= 60);
+        QTest::mouseClick(back, Qt::LeftButton);
+        QVERIFY(kiosk.frame().showsSeats());
+        QVERIFY(!back->isVisible());
+        QCOMPARE(kiosk.frame().seats().board().pick().count(), 2); // nothing was lost on the way
+        QVERIFY(!lane.station().desk().choice().section.isEmpty());
+    }
+    void pricesGoAndComeBackByKeys()
+    {
+        Counter counter("Whole House");
+        QVERIFY(counter.seatsCome());
+        const auto chips = counter.page().findChildren<LevelChip*>();
+        QVERIFY(chips.size() >= 2);
+        QVERIFY(chips.at(0)->toolTip().contains(QLatin1String("Alt+1")));
+        QVERIFY(chips.at(1)->toolTip().contains(QLatin1String("Alt+2")));
+        QTest::keyClick(&counter.window, Qt::Key_1, Qt::AltModifier);
+        QTest::keyClick(&counter.window, Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(counter.page().board().levelsOff()[0], true);
+        QVERIFY(!chips.at(0)->isChecked() && !chips.at(1)->isChecked());
+        QTest::keyClick(&counter.window, Qt::Key_2, Qt::AltModifier);
+        QVERIFY(!chips.at(0)->isChecked() && chips.at(1)->isChecked());
+        QTest::keyClick(&counter.window, Qt::Key_0, Qt::AltModifier);
+        for (const LevelChip* chip : chips)
+            QVERIFY(chip->isChecked());
+        QTest::keyClick(&counter.window, Qt::Key_F3);
+        QTest::keyClick(&counter.window, Qt::Key_1, Qt::AltModifier); // prices are on the map
+        QCOMPARE(counter.page().board().levelsOff()[0], false);
+        QTest::keyClick(&counter.window, Qt::Key_F1);
+        const auto words = counter.window.findChildren<QLabel*>();
+        QVERIFY(std::any_of(words.begin(), words.end(), [](const QLabel* label) { return label->text().contains(QLatin1String("Price levels")); }));
+    }
+    void withoutInventoryNoPageIsBuilt()
+    {
+        Counter counter("Whole House", false);
+        QTRY_VERIFY(!counter.lane.station().desk().view().loading);
+        QVERIFY(!counter.window.findChild<SeatsPage*>());
     }
 };
 

@@ -35,7 +35,7 @@
 namespace boxoffice {
 
 KioskFrame::KioskFrame(const Clock& clock, const StationView& station, QWidget* parent)
-    : QWidget(parent), m_station(station)
+    : QWidget(parent), m_clock(clock), m_station(station)
 {
     m_guard.setSingleShot(true);
     m_guard.setInterval(commitGuardMs);
@@ -43,7 +43,7 @@ KioskFrame::KioskFrame(const Clock& clock, const StationView& station, QWidget* 
         m_armed = m_sale.stage == SaleStage::ReadyToCommit;
         showPrimary();
     });
-    build(clock);
+    build();
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { focusMoved(now); });
     refresh();
 }
@@ -64,7 +64,8 @@ void KioskFrame::setOffers(const OffersView& view)
 {
     m_offersView = view;
     m_offers->setView(view);
-    m_seats->setOffers(view);
+    if (m_seats)
+        m_seats->setOffers(view);
     showTitle();
 }
 
@@ -80,15 +81,27 @@ void KioskFrame::showStaffLine() { m_staffLine->setVisible(m_screen == KioskScre
 void KioskFrame::setSeats(const SeatsView& view, WallTime now)
 {
     const bool before = showsSeats();
-    m_byOffers = m_byOffers && (view.house == nullptr || m_seats->hasSeats());
-    m_seats->setSeats(view, now);
-    if (before == showsSeats())
+    if (!m_seats && !view.house)
         return;
+    m_byOffers = m_byOffers && (view.house == nullptr || hasSeats());
+    seats().setSeats(view, now);
+    if (before == showsSeats())
+        return showTitle();
     refresh();
     Q_EMIT seatsTurned();
 }
 
-bool KioskFrame::showsSeats() const { return m_seats->hasSeats() && !m_byOffers; }
+bool KioskFrame::hasSeats() const { return m_seats && m_seats->hasSeats(); }
+
+bool KioskFrame::showsSeats() const { return hasSeats() && !m_byOffers; }
+
+void KioskFrame::turnSeats(bool byOffers)
+{
+    m_byOffers = byOffers;
+    refresh();
+    focusFirst();
+    Q_EMIT seatsTurned();
+}
 
 void KioskFrame::setSale(const PurchaseView& view)
 {
@@ -133,7 +146,8 @@ void KioskFrame::refresh()
     const bool over = m_sale.stage == SaleStage::Sold || m_sale.stage == SaleStage::Ended || m_sale.stage == SaleStage::CommitUnknown;
     m_header->setHold(over ? std::nullopt : m_sale.hold);
     m_offers->setReserving(m_sale.stage == SaleStage::Reserving || m_sale.stage == SaleStage::CheckingCaptcha);
-    m_seats->setResting(m_sale.stage == SaleStage::Reserving || m_sale.stage == SaleStage::CheckingCaptcha);
+    if (m_seats)
+        m_seats->setResting(m_sale.stage == SaleStage::Reserving || m_sale.stage == SaleStage::CheckingCaptcha);
     m_captcha->setView(m_sale);
     m_changed->setView(m_sale);
     m_delivery->setView(m_sale);
@@ -220,6 +234,7 @@ void KioskFrame::showTitle()
     m_title->setVisible(!title.isEmpty() && !crowded);
     m_sub->setText(sub);
     m_sub->setVisible(!sub.isEmpty());
+    m_toMap->setVisible(m_screen == KioskScreen::Tickets && m_byOffers && hasSeats());
 }
 
 void KioskFrame::showWait(const WaitView& wait)

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QPushButton;
 class QScrollArea;
 class QStackedWidget;
 
@@ -64,7 +65,8 @@ public:
     [[nodiscard]] KioskHeader& header() const { return *m_header; }
     [[nodiscard]] BrowsePage& browse() const { return *m_browse; }
     [[nodiscard]] OffersPage& offers() const { return *m_offers; }
-    [[nodiscard]] SeatsPage& seats() const { return *m_seats; }
+    /// Built when it is first asked for: most accounts have no map, and the start does not wait for one.
+    [[nodiscard]] SeatsPage& seats();
     [[nodiscard]] Scrim& scrim() const { return *m_scrim; }
     /// Empties whatever the last visitor typed.
     void wipe();
@@ -73,6 +75,8 @@ Q_SIGNALS:
     void started();
     /// The map or the ticket types stand on the tickets screen now.
     void seatsTurned();
+    /// Others were picked on the map, or their price changed.
+    void seatsPicked();
     void reserveAsked();
     void deliveryChosen(const boxoffice::ShippingId& id);
     void payAsked();
@@ -91,10 +95,11 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void build(const Clock& clock);
-    void buildPages(const Clock& clock);
+    void build();
+    void buildPages();
     void wirePages();
-    QWidget* buildMain(const Clock& clock);
+    QWidget* buildMain();
+    QBoxLayout* buildTitles();
     QWidget* page(KioskScreen screen) const;
     void turnTo(KioskScreen screen);
     void refresh();
@@ -110,6 +115,9 @@ private:
     void focusFirst();
     void fit();
     [[nodiscard]] bool showsSummary() const;
+    void turnSeats(bool byOffers);
+    [[nodiscard]] bool hasSeats() const;
+    const Clock& m_clock;
     StationView m_station;
     PurchaseView m_sale;
     OffersView m_offersView;
@@ -127,6 +135,7 @@ private:
     BrowsePage* m_browse = nullptr;
     OffersPage* m_offers = nullptr;
     SeatsPage* m_seats = nullptr;
+    QPushButton* m_toMap = nullptr;
     QWidget* m_waiting = nullptr;
     WaitBar* m_wait = nullptr;
     CaptchaPage* m_captcha = nullptr;

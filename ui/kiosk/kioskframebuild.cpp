@@ -18,6 +18,7 @@
 #include "ui/pages/review/reviewpage.h"
 #include "ui/pages/seatschanged/seatschangedpage.h"
 #include "ui/seatmap/seatspage.h"
+#include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/demoband.h"
 #include "ui/widgets/focusring.h"
@@ -26,6 +27,7 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/waitbar.h"
 #include <QEvent>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -94,7 +96,7 @@ QWidget* centred(QWidget* card, int widest)
 
 } // namespace
 
-void KioskFrame::build(const Clock& clock)
+void KioskFrame::build()
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -105,7 +107,7 @@ void KioskFrame::build(const Clock& clock)
     m_attract = new AttractPage;
     connect(m_attract, &AttractPage::started, this, &KioskFrame::started);
     m_outer->addWidget(m_attract);
-    m_outer->addWidget(buildMain(clock));
+    m_outer->addWidget(buildMain());
     column->addWidget(m_outer, 1);
     m_staffLine = new StaffLine;
     column->addWidget(m_staffLine);
@@ -116,14 +118,14 @@ void KioskFrame::build(const Clock& clock)
     wirePages();
 }
 
-QWidget* KioskFrame::buildMain(const Clock& clock)
+QWidget* KioskFrame::buildMain()
 {
-    buildPages(clock);
+    buildPages();
     auto* main = new QWidget;
     auto* column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_header = new KioskHeader(clock);
+    m_header = new KioskHeader(m_clock);
     m_footer = new KioskFooter;
     auto* area = new QScrollArea; // the last resort of the largest text: nothing is cut
     area->setWidgetResizable(true);
@@ -134,8 +136,7 @@ QWidget* KioskFrame::buildMain(const Clock& clock)
     m_body->setSpacing(40);
     m_left = new QVBoxLayout;
     m_left->setSpacing(16);
-    m_left->addWidget(m_title);
-    m_left->addWidget(m_sub);
+    m_left->addLayout(buildTitles());
     m_left->addWidget(m_notice);
     m_work = new QBoxLayout(QBoxLayout::LeftToRight);
     m_work->setSpacing(32);
@@ -152,22 +153,54 @@ QWidget* KioskFrame::buildMain(const Clock& clock)
     return main;
 }
 
-void KioskFrame::buildPages(const Clock& clock)
+/// What the screen is about; beside it, from the ticket types, the way back to the map.
+QBoxLayout* KioskFrame::buildTitles()
 {
     m_title = new TextLabel(TextStyle::Title);
     m_title->setWordWrap(true);
     m_sub = new TextLabel(TextStyle::Body, Role::Text2);
+    m_toMap = new QPushButton(themeIcon(Theme::of(this), QStringLiteral("seat-map"), Role::Text), tr("Seat map"));
+    m_toMap->setAccessibleName(tr("Seat map"));
+    m_toMap->hide();
+    connect(m_toMap, &QPushButton::clicked, this, [this] { turnSeats(false); });
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(16);
+    words->addWidget(m_title);
+    words->addWidget(m_sub);
+    row->addLayout(words, 1);
+    row->addWidget(m_toMap, 0, Qt::AlignTop);
+    return row;
+}
+
+SeatsPage& KioskFrame::seats()
+{
+    if (m_seats)
+        return *m_seats;
+    m_seats = new SeatsPage(m_clock, m_pages);
+    m_seats->setKeysShown(false);
+    m_seats->setOffers(m_offersView);
+    m_seats->setResting(m_sale.stage == SaleStage::Reserving || m_sale.stage == SaleStage::CheckingCaptcha);
+    m_pages->addWidget(m_seats);
+    connect(m_seats, &SeatsPage::reserveAsked, this, &KioskFrame::reserveAsked);
+    connect(m_seats, &SeatsPage::offersAsked, this, [this] { turnSeats(true); });
+    connect(&m_seats->board(), &SeatBoard::pickChanged, this, &KioskFrame::seatsPicked);
+    connect(&m_seats->board(), &SeatBoard::filterChanged, this, &KioskFrame::seatsPicked);
+    return *m_seats;
+}
+
+void KioskFrame::buildPages()
+{
     m_notice = new ProblemNotice;
     m_browse = new BrowsePage;
     m_offers = new OffersPage;
     m_offers->setKeysShown(false);
-    m_seats = new SeatsPage;
-    m_seats->setKeysShown(false);
     auto* waitCard = new QFrame;
     waitCard->setProperty("kind", QStringLiteral("card"));
     auto* inside = new QVBoxLayout(waitCard);
     inside->setContentsMargins(48, 48, 48, 48);
-    m_wait = new WaitBar(clock);
+    m_wait = new WaitBar(m_clock);
     inside->addWidget(m_wait);
     m_waiting = centred(waitCard, 1000);
     m_captcha = new CaptchaPage;
@@ -192,10 +225,10 @@ void KioskFrame::buildPages(const Clock& clock)
     m_keys = new LetterPad;
     m_numbers->hide();
     m_keys->hide();
-    m_summary = new SummaryCard(clock);
+    m_summary = new SummaryCard(m_clock);
     m_summary->hide();
     m_pages = new PageStack;
-    for (QWidget* each : {static_cast<QWidget*>(m_browse), static_cast<QWidget*>(m_offers), static_cast<QWidget*>(m_seats), m_waiting,
+    for (QWidget* each : {static_cast<QWidget*>(m_browse), static_cast<QWidget*>(m_offers), m_waiting,
                           static_cast<QWidget*>(m_captcha), static_cast<QWidget*>(m_changedScroll),
                           static_cast<QWidget*>(m_deliveryScroll), static_cast<QWidget*>(m_payScroll),
                           static_cast<QWidget*>(m_reviewScroll), static_cast<QWidget*>(m_done),
@@ -206,12 +239,6 @@ void KioskFrame::buildPages(const Clock& clock)
 void KioskFrame::wirePages()
 {
     connect(m_offers, &OffersPage::reserveAsked, this, &KioskFrame::reserveAsked);
-    connect(m_seats, &SeatsPage::reserveAsked, this, &KioskFrame::reserveAsked);
-    connect(m_seats, &SeatsPage::offersAsked, this, [this] {
-        m_byOffers = true;
-        refresh();
-        Q_EMIT seatsTurned();
-    });
     connect(m_offers, &OffersPage::problemAction, this, &KioskFrame::problemAction);
     connect(m_wait, &WaitBar::stopRequested, this, &KioskFrame::stopAsked);
     connect(m_wait, &WaitBar::keepRequested, this, &KioskFrame::keepAsked);

@@ -191,7 +191,7 @@ void SeatBoard::undo()
 
 void SeatBoard::setLevelOff(std::size_t level, bool off)
 {
-    if (level >= m_levelsOff.size())
+    if (level >= m_levelsOff.size() || m_levelsOff[level] == off)
         return;
     m_levelsOff[level] = off;
     m_found.clear();

@@ -1,34 +1,40 @@
 #pragma once
+#include "core/clock.h"
 #include "ui/seatmap/seatboard.h"
+#include <QTimer>
 #include <QWidget>
 
-class QCheckBox;
 class QComboBox;
-class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 
 namespace boxoffice {
 
+class IconLabel;
 class PrimaryButton;
 class QuantityStepper;
+class SeatLegend;
 class SeatListView;
 class SeatMapView;
 class SegmentedControl;
 class TextLabel;
+class WrapLayout;
 
 /// Seats of one event to pick from: the map or the list, how many, prices, what is chosen, "Reserve". Takes values,
-/// emits intents.
+/// emits intents. Says by itself when what it shows grows old.
 class SeatsPage : public QWidget {
     Q_OBJECT
 public:
-    explicit SeatsPage(QWidget* parent = nullptr);
+    static constexpr std::chrono::seconds ageTick{1};
+    /// `clock` outlives it.
+    explicit SeatsPage(const Clock& clock, QWidget* parent = nullptr);
+    /// `now`: by the wall, as `seats.updated` is; from then on the age grows by the boot clock.
     void setSeats(const SeatsView& seats, WallTime now);
     void setOffers(const OffersView& offers);
     /// Reserving, or something is held: nothing can be picked.
     void setResting(bool resting);
-    /// Names keys (F4, F9); the kiosk leaves them out.
+    /// Names keys (F4, F9, Alt+1); the kiosk leaves them out.
     void setKeysShown(bool shown);
     [[nodiscard]] bool hasSeats() const { return m_board.house() != nullptr; }
     [[nodiscard]] bool canReserve() const { return !m_resting && m_board.run().has_value(); }
@@ -40,24 +46,37 @@ public:
     /// F4: the next of the best places together.
     void findTogether();
     void typeQuantity(int count);
+    /// Alt+1 to Alt+6: a price level goes or comes back; nothing where there is none.
+    void toggleLevel(int level);
+    /// Alt+0.
+    void showAllLevels();
 
 Q_SIGNALS:
     void reserveAsked();
     /// The other way to choose: by type and price.
     void offersAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     QWidget* buildTop();
     QWidget* buildMiddle();
-    QWidget* buildLegend();
+    void buildMapButtons();
     QWidget* buildTray();
+    void watchBoard();
+    void restyle();
     void jump();
     void showFaces();
-    void rebuildChips();
-    void showChips();
     void showChoice();
-    void showAge(const SeatsView& seats, WallTime now);
+    void showAge();
     SeatBoard m_board;
+    const Clock& m_clock;
+    QTimer m_ageTimer{this};
+    std::optional<WallTime> m_updated;
+    std::optional<Instant> m_asOf; ///< when the seats were so, by the boot clock
     bool m_resting = false;
     SeatMapView* m_map = nullptr;
     SeatListView* m_list = nullptr;
@@ -67,9 +86,11 @@ private:
     QLineEdit* m_jump = nullptr;
     QPushButton *m_best = nullptr, *m_undo = nullptr, *m_instead = nullptr;
     QComboBox* m_types = nullptr;
-    QHBoxLayout* m_chipRow = nullptr;
-    QList<QCheckBox*> m_chips;
-    TextLabel *m_choice = nullptr, *m_advice = nullptr, *m_age = nullptr;
+    SeatLegend* m_legend = nullptr;
+    WrapLayout *m_topRow = nullptr, *m_trayRow = nullptr, *m_trayButtons = nullptr;
+    QWidget* m_words = nullptr;
+    TextLabel *m_choice = nullptr, *m_advice = nullptr;
+    IconLabel* m_age = nullptr;
     PrimaryButton* m_reserve = nullptr;
 };
 

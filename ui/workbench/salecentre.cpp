@@ -43,14 +43,15 @@ bool isReserving(const PurchaseView& sale)
 
 } // namespace
 
-SaleCentre::SaleCentre(const Clock& clock, const NightlyHours& nightly, QWidget* parent) : Pane(Role::Panel, {}, parent), m_nightly(nightly)
+SaleCentre::SaleCentre(const Clock& clock, const NightlyHours& nightly, QWidget* parent)
+    : Pane(Role::Panel, {}, parent), m_clock(clock), m_nightly(nightly)
 {
     setAccessibleName(tr("Offers pane"));
-    build(clock);
+    build();
     setSale({});
 }
 
-void SaleCentre::build(const Clock& clock)
+void SaleCentre::build()
 {
     const Metrics sizes = Theme::of(this).metrics();
     auto* column = new QVBoxLayout(this);
@@ -66,19 +67,15 @@ void SaleCentre::build(const Clock& clock)
     m_offers = new OffersPage(m_stack);
     m_offers->setKeysShown(true);
     connect(m_offers, &OffersPage::problemAction, this, &SaleCentre::problemAction);
-    m_seats = new SeatsPage(m_stack);
-    m_seats->setKeysShown(true);
-    connect(m_seats, &SeatsPage::offersAsked, this, &SaleCentre::turnSeats);
     m_changed = new SeatsChangedPage(m_stack);
     m_changed->setKeysShown(true);
     m_captcha = new CaptchaPage(m_stack);
     connect(m_captcha, &CaptchaPage::stopAsked, this, &SaleCentre::stopAsked);
     buildExplanation();
-    for (QWidget* page : {static_cast<QWidget*>(m_offers), static_cast<QWidget*>(m_seats), static_cast<QWidget*>(m_changed),
-                          static_cast<QWidget*>(m_captcha), m_explanation, m_stoppedPage})
+    for (QWidget* page : {static_cast<QWidget*>(m_offers), static_cast<QWidget*>(m_changed), static_cast<QWidget*>(m_captcha), m_explanation, m_stoppedPage})
         m_stack->addWidget(page);
     column->addWidget(m_stack, 1);
-    m_wait = new WaitBar(clock, this);
+    m_wait = new WaitBar(m_clock, this);
     m_wait->setContentsMargins(sizes.gutter, sizes.gap, sizes.gutter, sizes.gap);
     connect(m_wait, &WaitBar::stopRequested, this, &SaleCentre::stopAsked);
     connect(m_wait, &WaitBar::keepRequested, this, &SaleCentre::keepWaitingAsked);
@@ -93,6 +90,22 @@ void SaleCentre::ensureDone()
     m_done->setNewSaleKey(tr("Ctrl N"));
     connect(m_done, &DonePage::newSaleAsked, this, &SaleCentre::newSaleAsked);
     m_stack->addWidget(m_done);
+}
+
+SeatsPage& SaleCentre::seats()
+{
+    if (m_seats)
+        return *m_seats;
+    m_seats = new SeatsPage(m_clock, m_stack);
+    m_seats->setKeysShown(true);
+    m_seats->setOffers(m_offersView);
+    m_seats->setResting(isReserving(m_sale) || heldOf(m_sale).places > 0);
+    m_stack->addWidget(m_seats);
+    connect(m_seats, &SeatsPage::offersAsked, this, &SaleCentre::turnSeats);
+    connect(m_seats, &SeatsPage::reserveAsked, this, &SaleCentre::reserveAsked);
+    connect(&m_seats->board(), &SeatBoard::pickChanged, this, &SaleCentre::seatsPicked);
+    connect(&m_seats->board(), &SeatBoard::filterChanged, this, &SaleCentre::seatsPicked);
+    return *m_seats;
 }
 
 void SaleCentre::buildExplanation()
@@ -140,7 +153,8 @@ void SaleCentre::setOffers(const OffersView& offers)
     if (offers.isEmpty() && !m_explaining)
         m_event.reset();
     m_offers->setView(offers, heldOf(m_sale));
-    m_seats->setOffers(offers);
+    if (m_seats)
+        m_seats->setOffers(offers);
     showHeader();
     showPage();
 }
@@ -150,7 +164,8 @@ void SaleCentre::setSale(const PurchaseView& sale)
     m_sale = sale;
     m_offers->setView(m_offersView, heldOf(sale));
     m_offers->setReserving(isReserving(sale));
-    m_seats->setResting(isReserving(sale) || heldOf(sale).places > 0);
+    if (m_seats)
+        m_seats->setResting(isReserving(sale) || heldOf(sale).places > 0);
     m_changed->setView(sale);
     m_captcha->setView(sale);
     if (sale.stage != SaleStage::Idle)
@@ -166,21 +181,25 @@ void SaleCentre::setSale(const PurchaseView& sale)
 void SaleCentre::setSeats(const SeatsView& seats, WallTime now)
 {
     const bool before = showsSeats();
-    const bool other = seats.house != nullptr && !m_seats->hasSeats();
-    m_seats->setSeats(seats, now);
+    if (!m_seats && !seats.house)
+        return;
+    const bool other = seats.house != nullptr && !hasSeats();
+    this->seats().setSeats(seats, now);
     m_byOffers = m_byOffers && !other;
     showPage();
     if (before != showsSeats())
         Q_EMIT seatsTurned();
 }
 
-bool SaleCentre::showsSeats() const { return m_seats->hasSeats() && !m_byOffers && !m_explaining; }
+bool SaleCentre::hasSeats() const { return m_seats && m_seats->hasSeats(); }
+
+bool SaleCentre::showsSeats() const { return hasSeats() && !m_byOffers && !m_explaining; }
 
 bool SaleCentre::canReserve() const { return showsSeats() ? m_seats->canReserve() : m_offers->canReserve(); }
 
 void SaleCentre::turnSeats()
 {
-    if (!m_seats->hasSeats())
+    if (!hasSeats())
         return;
     m_byOffers = !m_byOffers;
     showPage();
@@ -261,7 +280,7 @@ void SaleCentre::focusFirst()
         m_captcha->frame()->setFocus(Qt::OtherFocusReason);
     else if (m_stack->currentWidget() == m_stoppedPage)
         m_stopped->focusFirst();
-    else if (m_stack->currentWidget() == m_seats)
+    else if (m_seats && m_stack->currentWidget() == m_seats)
         m_seats->focusFirst();
     else
         m_offers->focusFirst();

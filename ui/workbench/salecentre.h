@@ -33,11 +33,14 @@ public:
     /// From the map to the offers and back; nothing happens where there is no map.
     void turnSeats();
     [[nodiscard]] bool showsSeats() const;
+    /// There is a map to turn to.
+    [[nodiscard]] bool hasSeats() const;
     /// What Reserve would take is legal, on the face that shows.
     [[nodiscard]] bool canReserve() const;
     void focusFirst();
     [[nodiscard]] OffersPage& offers() const { return *m_offers; }
-    [[nodiscard]] SeatsPage& seats() const { return *m_seats; }
+    /// Built when it is first asked for: most accounts have no map, and the start does not wait for one.
+    [[nodiscard]] SeatsPage& seats();
     [[nodiscard]] SeatsChangedPage& seatsChanged() const { return *m_changed; }
     [[nodiscard]] CaptchaPage& captcha() const { return *m_captcha; }
     /// The event last chosen; none yet at the start.
@@ -53,16 +56,20 @@ Q_SIGNALS:
     void tryAnywayAsked();
     /// The map or the offers stand there now.
     void seatsTurned();
+    /// Others were picked on the map, or their price changed.
+    void seatsPicked();
+    void reserveAsked();
 
 private:
     /// The order is shown once a sale: its page is built when one is under way, before it is needed.
     void ensureDone();
-    void build(const Clock& clock);
+    void build();
     void buildExplanation();
     void showHeader();
     void showPage();
     void showWait();
     void showProblem();
+    const Clock& m_clock;
     const NightlyHours m_nightly;
     PurchaseView m_sale;
     OffersView m_offersView;

@@ -6,7 +6,6 @@
 #include "ui/pages/recovery/recoverypage.h"
 #include "ui/pages/sale/cartpanel.h"
 #include "ui/pages/seatschanged/seatschangedpage.h"
-#include "ui/seatmap/seatspage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/demoband.h"
 #include "ui/widgets/focusring.h"
@@ -91,8 +90,8 @@ QWidget* WorkbenchFrame::buildSell(const Clock& clock, const StationView& statio
     m_centre->setFocusPolicy(Qt::ClickFocus);
     m_centre->setProperty("ownFocus", true);
     connect(&m_centre->offers(), &OffersPage::reserveAsked, this, &WorkbenchFrame::reserveAsked);
-    connect(&m_centre->seats(), &SeatsPage::reserveAsked, this, &WorkbenchFrame::reserveAsked);
-    connect(&m_centre->seats().board(), &SeatBoard::pickChanged, this, &WorkbenchFrame::showKeys);
+    connect(m_centre, &SaleCentre::reserveAsked, this, &WorkbenchFrame::reserveAsked);
+    connect(m_centre, &SaleCentre::seatsPicked, this, &WorkbenchFrame::showKeys);
     connect(m_centre, &SaleCentre::seatsTurned, this, &WorkbenchFrame::showKeys);
     connect(&m_centre->seatsChanged(), &SeatsChangedPage::keepAsked, this, &WorkbenchFrame::keepAsked);
     connect(&m_centre->seatsChanged(), &SeatsChangedPage::letGoAsked, this, &WorkbenchFrame::letGoAsked);

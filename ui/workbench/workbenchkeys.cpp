@@ -74,6 +74,13 @@ void WorkbenchFrame::bindKeys()
                 m_centre->seats().findTogether();
         });
     });
+    for (int level = -1; level < 6; ++level) // Alt+0 brings all back
+        bind(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + level)), [this, level] {
+            onSell([this, level] {
+                if (m_centre->showsSeats())
+                    level < 0 ? m_centre->seats().showAllLevels() : m_centre->seats().toggleLevel(level);
+            });
+        });
     bind(Qt::Key_F9, [this] {
         onSell([this] {
             if (m_centre->canReserve())
@@ -185,7 +192,7 @@ void WorkbenchFrame::showKeys()
         return m_keys->setHints(keys, {tr("Esc"), tr("Keep the seats")});
     }
     keys << KeyBar::Hint{tr("F2"), tr("Find event")};
-    if (isChoosing(stage) && m_centre->seats().hasSeats())
+    if (isChoosing(stage) && m_centre->hasSeats())
         keys << KeyBar::Hint{tr("F3"), tr("Map or offers")};
     if (isChoosing(stage) && m_centre->showsSeats())
         keys << KeyBar::Hint{tr("F4"), tr("Best together")} << KeyBar::Hint{tr("F9"), tr("Reserve"), m_centre->canReserve()};
@@ -220,6 +227,7 @@ void WorkbenchFrame::showAllKeys()
         {QT_TR_NOOP("F2"), QT_TR_NOOP("Find event or order")},
         {QT_TR_NOOP("F3"), QT_TR_NOOP("Seat map or offers")},
         {QT_TR_NOOP("F4"), QT_TR_NOOP("The best places together; again: the next best")},
+        {QT_TR_NOOP("Alt 1–6, Alt 0"), QT_TR_NOOP("Price levels A to F on the map; all of them")},
         {QT_TR_NOOP("F5–F8, Shift"), QT_TR_NOOP("One more or one fewer of offers 1 to 4")},
         {QT_TR_NOOP("1–9, 0, + −"), QT_TR_NOOP("Quantity of the offer")},
         {QT_TR_NOOP("F9"), QT_TR_NOOP("Reserve")},
