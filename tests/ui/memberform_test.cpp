@@ -1,121 +1,13 @@
-#include "paymentpagedriver.h"
+#include "memberathand.h"
 #include "ui/pages/notice/problemtext.h"
-#include "ui/pages/payment/memberform.h"
-#include "ui/pages/payment/memberwords.h"
 #include "ui/theme/resources.h"
-#include "ui/widgets/choicerow.h"
-#include "ui/widgets/textlabel.h"
 #include <QAccessible>
-#include <QPushButton>
-#include <QTranslator>
 
 using namespace boxoffice;
 using namespace boxoffice::test;
 
 namespace {
 using State = MemberView::State;
-
-/// As long as German gets: every text by two fifths.
-class LongWords final : public QTranslator {
-public:
-    [[nodiscard]] bool isEmpty() const override { return false; }
-    [[nodiscard]] QString translate(const char*, const char* source, const char*, int) const override
-    {
-        return utf8(source) + utf8("ungsberechtigungsnachweisprüfung").left(qMax<qsizetype>(2, utf8(source).size() * 2 / 5));
-    }
-};
-
-MemberView signedIn()
-{
-    MemberView view;
-    view.state = State::SignedIn;
-    view.signIns = 1;
-    view.methods = {{.id = BillingMethodId(utf8("70561111")), .issuer = utf8("VISA"), .lastFour = utf8("0011"), .expiryMonth = 12, .expiryYear = 2040, .holder = utf8("Jo Example")},
-                    {.id = BillingMethodId(utf8("70561112")), .issuer = utf8("AMEX"), .lastFour = utf8("1006"), .expiryMonth = 3, .expiryYear = 2031, .holder = utf8("Jo Example")}};
-    return view;
-}
-
-/// The payment page with its Member tab open, and what a member does with it.
-class MemberAtHand {
-public:
-    PageAtHand page;
-    QList<MemberWish> wishes;
-
-    explicit MemberAtHand(const Clock& clock, std::optional<MemberView> member, int width = 480) : page(clock, Face::Attended, width)
-    {
-        page.view().paymentKinds = {PaymentKind::Card, PaymentKind::Member};
-        page.view().requiredFields = {BuyerField::Name, BuyerField::Email};
-        page->connect(page.operator->(), &PaymentPage::memberAsked, &page.window(), [this](MemberWish wish) { wishes << wish; });
-        show(std::move(member));
-        page->choose(PaymentKind::Member);
-    }
-    void show(std::optional<MemberView> member)
-    {
-        page.view().member = std::move(member);
-        page.show();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // rows of the list before
-        QCoreApplication::processEvents();
-    }
-    void become(State state, MemberTrouble trouble = MemberTrouble::None)
-    {
-        MemberView view;
-        view.state = state;
-        view.trouble = trouble;
-        show(view);
-    }
-    [[nodiscard]] MemberForm& form() { return *page.window().findChild<MemberForm*>(); }
-    /// What can be seen of that name; null: nothing.
-    template <class T = QWidget>
-    [[nodiscard]] T* visible(const char* name)
-    {
-        const auto all = page.window().findChildren<T*>();
-        for (T* one : all)
-            if (one->isVisible() && one->accessibleName() == utf8(name) && !qobject_cast<FieldBox*>(one))
-                return one;
-        return nullptr;
-    }
-    [[nodiscard]] bool says(const QString& words)
-    {
-        const auto labels = form().findChildren<TextLabel*>();
-        return std::ranges::any_of(labels, [&](const TextLabel* one) { return one->isVisible() && one->text().contains(words); });
-    }
-    [[nodiscard]] QStringList buttons()
-    {
-        QStringList names;
-        const auto all = form().findChildren<QPushButton*>();
-        for (const QPushButton* one : all)
-            if (one->isVisible())
-                names << one->text();
-        return names;
-    }
-    void click(const char* name) { QTest::mouseClick(visible<QAbstractButton>(name), Qt::LeftButton); }
-    void type(const char* name, const char* text)
-    {
-        visible(name)->setFocus();
-        QTest::keyClicks(visible(name), utf8(text));
-    }
-    [[nodiscard]] SecretField& code() { return *visible<SecretField>("Security code"); }
-    [[nodiscard]] int checkedRows()
-    {
-        const auto rows = form().findChildren<ChoiceRow*>();
-        return static_cast<int>(std::ranges::count_if(rows, [](const ChoiceRow* row) { return row->isChecked(); }));
-    }
-    [[nodiscard]] int digits()
-    {
-        int sum = 0;
-        const auto fields = page.window().findChildren<SecretField*>();
-        for (const SecretField* field : fields)
-            sum += field->digitCount();
-        return sum;
-    }
-    void typeNewCard()
-    {
-        type("Card number", "5555555555554444");
-        type("Expiry", "1139");
-        type("Security code", "123");
-        type("Card postal code", "90210");
-    }
-};
 } // namespace
 
 /// "Member" on the payment page: values in, wishes and forms out.
@@ -363,78 +255,6 @@ private Q_SLOTS:
         MemberAtHand at(m_clock, signedIn());
         at.click("Sign out");
         QCOMPARE(at.wishes, QList<MemberWish>{MemberWish::SignOut});
-    }
-
-    void everyStateDrawsInEveryLook_data()
-    {
-        QTest::addColumn<int>("face");
-        QTest::addColumn<int>("name");
-        QTest::addColumn<double>("scale");
-        QTest::newRow("light") << 0 << 0 << 1.0;
-        QTest::newRow("dark") << 0 << 1 << 1.0;
-        QTest::newRow("contrast") << 0 << 2 << 1.0;
-        QTest::newRow("light-140") << 0 << 0 << 1.4;
-        QTest::newRow("kiosk") << 1 << 0 << 1.0;
-        QTest::newRow("kiosk-contrast-140") << 1 << 2 << 1.4;
-        QTest::newRow("light-german") << 0 << 0 << 1.0;
-        QTest::newRow("kiosk-german-140") << 1 << 0 << 1.4;
-    }
-    void everyStateDrawsInEveryLook()
-    {
-        QFETCH(int, face);
-        QFETCH(int, name);
-        QFETCH(double, scale);
-        look(static_cast<Face>(face), static_cast<ThemeName>(name), scale);
-        const QString tag = QString::fromLatin1(QTest::currentDataTag());
-        LongWords german;
-        const bool isGerman = tag.contains(QLatin1String("german"));
-        if (isGerman)
-            QCoreApplication::installTranslator(&german);
-        const auto picture = [&](const char* state, const std::optional<MemberView>& member, const std::function<void(MemberAtHand&)>& bring = {}) {
-            MemberAtHand at(m_clock, member, face == 0 ? 420 : 760);
-            if (bring && !isGerman) // there the rows have other names
-                bring(at);
-            for (int settle = 0; settle < 3; ++settle) {
-                QCoreApplication::processEvents();
-                at.page.window().layout()->activate();
-                at.page.window().resize(at.page.window().width(), at.page.window().layout()->heightForWidth(at.page.window().width()));
-            }
-            QCoreApplication::processEvents();
-            keepPicture(at.page.window(), QStringLiteral("member-%1-%2").arg(tag, utf8(state)));
-            const auto parts = at.form().findChildren<QWidget*>();
-            for (const QWidget* part : parts) { // nothing is cut off
-                if (!part->isVisible())
-                    continue;
-                const int needed = part->hasHeightForWidth() ? part->heightForWidth(part->width()) : part->minimumSizeHint().height();
-                QVERIFY2(part->height() >= needed, qPrintable(QStringLiteral("%1: %2 is %3 of %4 high").arg(utf8(state), part->accessibleName()).arg(part->height()).arg(needed)));
-                if (qobject_cast<const QAbstractButton*>(part))
-                    QVERIFY2(part->width() >= part->minimumSizeHint().width(), qPrintable(part->accessibleName()));
-            }
-        };
-        const auto withState = [](State state, MemberTrouble trouble = MemberTrouble::None) {
-            MemberView view = state == State::SignedIn ? signedIn() : MemberView();
-            view.state = state;
-            view.trouble = trouble;
-            return view;
-        };
-        const char* visa = "Saved card, VISA ends 0011";
-        picture("none", std::nullopt);
-        picture("signedout", MemberView());
-        picture("signingin", withState(State::SigningIn));
-        picture("loading", withState(State::Loading));
-        picture("list", signedIn());
-        picture("code", signedIn(), [visa](MemberAtHand& at) { at.click(visa); at.type("Security code", "12"); });
-        picture("codemissing", signedIn(), [visa](MemberAtHand& at) { at.click(visa); at.page->validate(); });
-        picture("wrongcode", signedIn(), [visa, face](MemberAtHand& at) {
-            at.click(visa);
-            at.page->showProblem(describe({.kind = ProblemKind::WrongSecurityCode, .step = SaleStep::Payment, .seatsHeld = true}, QLocale::c(), static_cast<Face>(face)));
-        });
-        picture("newcard", signedIn(), [](MemberAtHand& at) { at.click("Saved card, Another card"); at.typeNewCard(); });
-        picture("newcarderrors", signedIn(), [](MemberAtHand& at) { at.click("Saved card, Another card"); at.click("Save this card"); });
-        picture("saving", withState(State::Saving));
-        picture("saverefused", withState(State::SignedIn, MemberTrouble::SaveRefused));
-        picture("refused", withState(State::SignedOut, MemberTrouble::Refused));
-        picture("ranout", withState(State::SignedOut, MemberTrouble::SignedOff));
     }
 };
 
