@@ -227,11 +227,15 @@ void KioskFrame::showTitle()
     case KioskScreen::Attract: case KioskScreen::Wait: case KioskScreen::HumanCheck: case KioskScreen::SeatsChanged:
     case KioskScreen::Done: case KioskScreen::Stopped: case KioskScreen::Problem: break;
     }
+    // The largest text leaves a lying map no room below two lines of titles.
+    const bool low = m_screen == KioskScreen::Tickets && showsSeats() && width() > height() && Theme::of(this).textScale() > 1.1;
+    if (low)
+        sub = title + QStringLiteral(" · ") + sub;
     m_title->setText(title);
     // Where keys or a problem need the room, the fields speak for themselves.
     const bool crowded = !m_keys->isHidden() || !m_notice->isHidden()
                          || (!m_numbers->isHidden() && Theme::of(this).textScale() > 1.1);
-    m_title->setVisible(!title.isEmpty() && !crowded);
+    m_title->setVisible(!title.isEmpty() && !crowded && !low);
     m_sub->setText(sub);
     m_sub->setVisible(!sub.isEmpty());
     m_toMap->setVisible(m_screen == KioskScreen::Tickets && m_byOffers && hasSeats());

@@ -299,6 +299,7 @@ void KioskFrame::fit()
     m_summary->setMinimumWidth(upright ? 0 : side);
     m_summary->setMaximumWidth(upright ? QWIDGETSIZE_MAX : side + 60);
     m_summary->setMaximumHeight(upright ? 640 : QWIDGETSIZE_MAX);
+    showTitle();
 }
 
 } // namespace boxoffice

@@ -81,7 +81,7 @@ void SeatLegend::fitInto(QSize page)
 {
     const Theme& theme = Theme::of(this);
     m_unfolded = m_markRow->oneLineWidth() + 2 * theme.metrics().gutter <= page.width() && page.height() >= theme.px(roomForMarks);
-    if (std::exchange(m_brief, theme.face() == Face::Attended && window()->width() < roomForCounts) != m_brief)
+    if (std::exchange(m_brief, theme.face() == Face::Attended ? window()->width() < theme.px(roomForCounts) : theme.textScale() > 1.3) != m_brief)
         showChips();
     showMarks();
 }
@@ -90,6 +90,8 @@ void SeatLegend::showMarks()
 {
     m_more->setVisible(!m_unfolded);
     m_marks->setVisible(m_unfolded || m_more->isChecked());
+    for (LevelChip* chip : std::as_const(m_chips)) // unfolded where there is no room they stand in place of the prices
+        chip->setVisible(m_unfolded || !m_more->isChecked());
 }
 
 void SeatLegend::rebuildChips()
@@ -110,6 +112,7 @@ void SeatLegend::rebuildChips()
         m_chips += chip;
     }
     m_chipRow->addWidget(m_more);
+    showMarks();
     QWidget* before = m_chipHost;
     for (LevelChip* chip : std::as_const(m_chips)) {
         setTabOrder(before, chip);

@@ -32,7 +32,7 @@ public:
     /// The picture and what is kept for it, in bytes.
     [[nodiscard]] std::size_t bytes() const { return static_cast<std::size_t>(m_image.sizeInBytes()) + m_painter.bytes(); }
     QSize sizeHint() const override { return {640, 480}; }
-    QSize minimumSizeHint() const override { return {160, 120}; }
+    QSize minimumSizeHint() const override { return {160, 72}; }
 
 Q_SIGNALS:
     /// What was typed so far for a jump; empty when it is over. `known`: there is such a place.

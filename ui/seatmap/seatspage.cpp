@@ -3,6 +3,7 @@
 #include "ui/seatmap/seatlist.h"
 #include "ui/seatmap/seatmapview.h"
 #include "ui/seatmap/seatwords.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/quantitystepper.h"
@@ -10,7 +11,9 @@
 #include "ui/widgets/spoken.h"
 #include "ui/widgets/textlabel.h"
 #include <QComboBox>
+#include <QLayout>
 #include <QLineEdit>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <algorithm>
 #include <utility>
@@ -138,10 +141,20 @@ void SeatsPage::jump()
     focusFirst();
 }
 
+QSize SeatsPage::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    if (Theme::of(this).face() != Face::Kiosk)
+        return least;
+    return {least.width(), layout()->minimumHeightForWidth(std::max(width(), least.width()))};
+}
+
 void SeatsPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_legend->fitInto(size());
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void SeatsPage::showEvent(QShowEvent* event)

@@ -46,6 +46,8 @@ public:
     /// F4: the next of the best places together.
     void findTogether();
     void typeQuantity(int count);
+    /// On the kiosk with all lines of controls at this width, so that the frame scrolls before anything is cut.
+    QSize minimumSizeHint() const override;
     /// Alt+1 to Alt+6: a price level goes or comes back; nothing where there is none.
     void toggleLevel(int level);
     /// Alt+0.

@@ -109,12 +109,12 @@ QWidget* SeatsPage::buildMiddle()
     return m_faces;
 }
 
-/// Below each other; the kiosk's large ones beside each other, where a low map has room for them.
+/// Beside each other: the largest text leaves a wide and low map.
 void SeatsPage::buildMapButtons()
 {
     const Theme& theme = Theme::of(this);
     const bool kiosk = theme.face() == Face::Kiosk;
-    auto* tools = new QBoxLayout(kiosk ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, m_map);
+    auto* tools = new QHBoxLayout(m_map);
     tools->setContentsMargins(8, 8, 8, 8);
     tools->setSpacing(kiosk ? 12 : 8);
     tools->setAlignment(Qt::AlignTop | Qt::AlignRight);
