@@ -218,6 +218,20 @@ private Q_SLOTS:
         check();
         keepPicture(*m_window, QStringLiteral("seatfit-switched-%1").arg(QLatin1String(QTest::currentDataTag())));
     }
+    /// T32: a count of five minutes ago is not shown, nor said.
+    void countsOfOldSeatsVanish()
+    {
+        open(Face::Attended, {1920, 1080}, 1.0);
+        const auto* chip = m_page->findChild<LevelChip*>();
+        QTRY_COMPARE(chip->text(), QStringLiteral("$150.00 (999)"));
+        QCOMPARE(chip->accessibleName(), QStringLiteral("Price level A, $150.00, 999 seats left"));
+        m_clock.advance(std::chrono::minutes(5));
+        QTRY_COMPARE(m_page->findChild<IconLabel*>()->text(), QStringLiteral("Updated 5 min ago"));
+        QCOMPARE(chip->text(), QStringLiteral("$150.00 (999)"));
+        m_clock.advance(Duration(1));
+        QTRY_COMPARE(chip->text(), QStringLiteral("$150.00"));
+        QCOMPARE(chip->accessibleName(), QStringLiteral("Price level A, $150.00"));
+    }
     void everyMarkIsExplained()
     {
         open(Face::Attended, {1280, 800}, 1.0);

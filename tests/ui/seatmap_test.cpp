@@ -1,6 +1,5 @@
 #include "gallery.h"
 #include "tests/support/seatrows.h"
-#include "ui/seatmap/levelchip.h"
 #include "ui/seatmap/seatlist.h"
 #include "ui/seatmap/seatmapview.h"
 #include "ui/seatmap/seatspage.h"
@@ -318,21 +317,6 @@ private Q_SLOTS:
         m_seats.updated = *m_seats.updated + std::chrono::seconds(120);
         m_page->setSeats(m_seats, *m_seats.updated);
         QCOMPARE(shownAge(), QString());
-    }
-    /// T32: a count of five minutes ago is not shown, nor said.
-    void countsOfOldSeatsVanish()
-    {
-        m_page->resize(1500, 700);
-        const auto* chip = m_page->findChild<LevelChip*>();
-        QVERIFY(chip);
-        QTRY_COMPARE(chip->text(), QStringLiteral("$74.50 (72)"));
-        QCOMPARE(chip->accessibleName(), QStringLiteral("Price level A, $74.50, 72 seats left"));
-        m_clock.advance(std::chrono::minutes(5));
-        QTRY_COMPARE(shownAge(), QStringLiteral("Updated 5 min ago"));
-        QCOMPARE(chip->text(), QStringLiteral("$74.50 (72)"));
-        m_clock.advance(Duration(1));
-        QTRY_COMPARE(chip->text(), QStringLiteral("$74.50"));
-        QCOMPARE(chip->accessibleName(), QStringLiteral("Price level A, $74.50"));
     }
     void everySeatIsAnnouncedAndPickedByAssistiveTools()
     {
