@@ -293,7 +293,7 @@ Result<SeatTable> decodeSeats(const Availability& answer)
     try {
         const bool hasRoom = body.capacity() >= body.size() + static_cast<qsizetype>(simdjson::SIMDJSON_PADDING);
         const Availability padded = hasRoom ? answer : *decodeAvailability(body);
-        od::parser parser;
+        static thread_local od::parser parser; // fresh pages for its index would cost as much as the reading; a pool's thread ends by itself
         od::document document = parser.iterate(simdjson::padded_string_view(padded.body.constData(), static_cast<std::size_t>(padded.body.size()), static_cast<std::size_t>(padded.body.capacity())));
         Inventory inventory(static_cast<std::size_t>(body.size()));
         std::optional<SeatTable> table;
