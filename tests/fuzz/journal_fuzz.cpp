@@ -5,6 +5,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <algorithm>
 
@@ -78,7 +81,23 @@ QString placeFor(const QString& name)
     return (QDir(memory).exists() ? memory : QDir::tempPath()) + QLatin1Char('/') + name;
 }
 
-/// Opens what is there and uses it. The original is found again byte for byte, aside or in its place, whenever it is
+/// The file with its log brought into it, as SQLite does without us.
+QByteArray settled(const QString& folder, const QByteArray& file, const QByteArray& log)
+{
+    const QString path = folder + QStringLiteral("/settled.sqlite");
+    put(path, file);
+    put(path + logName, log);
+    {
+        QSqlDatabase own = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), path);
+        own.setDatabaseName(path);
+        if (own.open())
+            QSqlQuery(own).exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
+    QSqlDatabase::removeDatabase(path);
+    return contents(path);
+}
+
+/// Opens what is there and uses it. The original is found again byte for byte, aside or in its place (at most with its log brought into it), whenever it is
 /// not taken for a sound journal.
 void openAndUse(const QString& path, const QByteArray& file, const QByteArray& log)
 {
@@ -86,7 +105,8 @@ void openAndUse(const QString& path, const QByteArray& file, const QByteArray& l
     const Result<JournalOpening> opening = store.open();
     if (!opening) {
         mustHold(opening.failure().kind == FailureKind::Storage && !opening.failure().detail.isEmpty());
-        mustHold(contents(path) == file && contents(path + logName) == log);
+        const bool untouched = contents(path) == file && contents(path + logName) == log;
+        mustHold(untouched || (contents(path + logName).isEmpty() && contents(path) == settled(QFileInfo(path).path(), file, log)));
         return;
     }
     if (opening->setAside) {
