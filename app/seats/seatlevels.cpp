@@ -21,7 +21,7 @@ std::optional<Money> cheapest(const SeatBlock& block)
 SeatLevels levelsOf(const SeatTable& table)
 {
     std::map<qint64, SeatLevel, std::greater<>> byPrice;
-    for (quint16 block = 0; block < table.blocks.size(); ++block) {
+    for (quint16 block = 0; block < static_cast<quint16>(table.blocks.size()); ++block) {
         if (table.blocks[block].generalAdmission)
             continue;
         const std::optional<Money> price = cheapest(table.blocks[block]);

@@ -1,4 +1,5 @@
 #include "venue/houseframe.h"
+#include <ranges>
 #include <algorithm>
 
 namespace boxoffice {
@@ -36,8 +37,8 @@ SectionShape shapeAround(const RowCurve& curve, const std::vector<RowReach>& row
     for (const std::size_t row : stops)
         shape.outline.push_back(curve.at(static_cast<double>(row), rows[row].to + margin));
     addBow(shape.outline, curve, last + rowMargin, rows.back().to + margin, rows.back().from - margin);
-    for (auto row = stops.rbegin(); row != stops.rend(); ++row)
-        shape.outline.push_back(curve.at(static_cast<double>(*row), rows[*row].from - margin));
+    for (const auto row : std::ranges::reverse_view(stops))
+        shape.outline.push_back(curve.at(static_cast<double>(row), rows[row].from - margin));
     const RowReach& middle = rows[rows.size() / 2];
     shape.label = curve.at(last / 2, (middle.from + middle.to) / 2);
     return shape;

@@ -116,7 +116,8 @@ double placeFloor(SeatHouse& house, const std::vector<Sheet>& floor)
     const std::size_t lines = (floor.size() + perLine - 1) / perLine;
     for (std::size_t i = 0; i < floor.size(); ++i) {
         const double x = (static_cast<double>(i % perLine) - static_cast<double>(perLine - 1) / 2) * width;
-        const double y = (static_cast<double>(i / perLine) - static_cast<double>(lines) / 2) * depth + aisle / 2;
+        const auto line = i / perLine;
+        const double y = (static_cast<double>(line) - static_cast<double>(lines) / 2) * depth + aisle / 2;
         place(house, floor[i], {.origin = {x, y}, .depth = rowDepth});
     }
     return std::hypot(static_cast<double>(perLine) * width, static_cast<double>(lines) * depth) / 2;

@@ -115,7 +115,8 @@ void placeInLines(const JsonReader& lines, std::vector<PlanSection>& sections)
         PlanSection& section = sections[i];
         section.curve.middle = turned;
         const double x = static_cast<double>(i % perLine) * (section.seats * section.spacing + section.aisle);
-        const double y = static_cast<double>(i / perLine) * (static_cast<double>(section.rows.size()) * section.curve.depth + section.aisle);
+        const auto line = i / perLine;
+        const double y = static_cast<double>(line) * (static_cast<double>(section.rows.size()) * section.curve.depth + section.aisle);
         section.curve.origin = origin + QPointF(x, y);
     }
 }

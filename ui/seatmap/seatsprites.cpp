@@ -3,6 +3,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
+#include <cmath>
 #include <algorithm>
 
 namespace boxoffice {
@@ -166,7 +167,8 @@ const QImage& SeatSprites::digits()
             painter.drawText(QRect(digit * width, 0, width, metrics.height()), Qt::AlignCenter, QString::number(digit));
     }
     const double part = std::clamp(m_cell * 0.46, 6.0, 15 * m_dpr) / large;
-    m_digitWidth = std::max(3, static_cast<int>(m_largeDigits.width() / 10 * part + 0.5));
+    const int tenth = m_largeDigits.width() / 10;
+    m_digitWidth = std::max(3, static_cast<int>(std::lround(tenth * part)));
     m_digits = m_largeDigits.scaled(m_digitWidth * 10, std::max(5, static_cast<int>(m_largeDigits.height() * part)), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
                    .convertToFormat(QImage::Format_Grayscale8);
     return m_digits;
