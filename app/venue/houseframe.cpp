@@ -1,5 +1,4 @@
 #include "venue/houseframe.h"
-#include <ranges>
 #include <algorithm>
 
 namespace boxoffice {
@@ -37,7 +36,8 @@ SectionShape shapeAround(const RowCurve& curve, const std::vector<RowReach>& row
     for (const std::size_t row : stops)
         shape.outline.push_back(curve.at(static_cast<double>(row), rows[row].to + margin));
     addBow(shape.outline, curve, last + rowMargin, rows.back().to + margin, rows.back().from - margin);
-    for (const auto row : std::ranges::reverse_view(stops))
+    const std::vector<std::size_t> back(stops.rbegin(), stops.rend());
+    for (const std::size_t row : back)
         shape.outline.push_back(curve.at(static_cast<double>(row), rows[row].from - margin));
     const RowReach& middle = rows[rows.size() / 2];
     shape.label = curve.at(last / 2, (middle.from + middle.to) / 2);
