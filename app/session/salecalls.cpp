@@ -53,7 +53,7 @@ void PurchaseSession::Runner::keepLateProof(const QUuid& attempt, const CommitAn
     entry.orderNumber = answer.orderNumber;
     entry.orderToken = answer.orderToken;
     entry.note = QStringLiteral("its polling URL said so after it was left");
-    m_records.note(entry);
+    m_journal.note(entry);
 }
 
 Answer<Answered<Deleted>> PurchaseSession::Runner::deleteAnswerTo(sale::Operation operation, std::function<void()> finished)
@@ -132,7 +132,7 @@ void PurchaseSession::Runner::sendPaymentRequest(const sale::SendPayment& effect
 
 void PurchaseSession::Runner::run(const sale::SendPayment& effect)
 {
-    m_records.write(effect.record, [this, effect](const Result<void>& result) {
+    m_journal.write(effect.record, [this, effect](const Result<void>& result) {
         if (result) {
             payRecorded(effect);
             return;

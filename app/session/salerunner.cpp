@@ -14,7 +14,7 @@ constexpr Duration longestNap = std::chrono::seconds(1);
 
 } // namespace
 
-PurchaseSession::Runner::Runner(SessionParts parts, PurchaseSession& session) : m_parts(std::move(parts)), m_session(session), m_records(m_parts.journal, m_parts.clock)
+PurchaseSession::Runner::Runner(SessionParts parts, PurchaseSession& session) : m_parts(std::move(parts)), m_session(session), m_journal(m_parts.journal, m_parts.clock)
 {
     m_sleep.setSingleShot(true);
     m_sleep.setTimerType(Qt::PreciseTimer);
@@ -90,9 +90,9 @@ void PurchaseSession::Runner::run(const sale::WriteJournal& effect)
 {
     const auto answered = [this, operation = effect.operation](const Result<void>& result) { dispatch(sale::JournalAnswered{operation, result.ok()}); };
     if (effect.operation == 0) // nobody waits for it
-        m_records.note(effect.entry, answered);
+        m_journal.note(effect.entry, answered);
     else
-        m_records.write(effect.entry, answered);
+        m_journal.write(effect.entry, answered);
 }
 
 void PurchaseSession::Runner::run(const sale::ShowCaptcha& effect)

@@ -1,6 +1,6 @@
 #pragma once
 #include "session/sale/step.h"
-#include "session/salerecords.h"
+#include "session/salejournal.h"
 #include "session/sessionparts.h"
 #include <QTimer>
 #include <deque>
@@ -68,7 +68,7 @@ private:
 
     SessionParts m_parts;
     PurchaseSession& m_session;
-    SaleJournal m_records;
+    SaleJournal m_journal;
     sale::State m_state;
     PurchaseView m_view;
     std::deque<sale::Event> m_events;

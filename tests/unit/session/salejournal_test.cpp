@@ -1,16 +1,16 @@
 #include "journal/memoryjournal.h"
-#include "session/salerecords.h"
+#include "session/salejournal.h"
 #include "tests/support/manualclock.h"
 #include <QTest>
 
 using namespace boxoffice;
 
 /// What a sale writes while the disk comes and goes.
-class SaleRecordsTest : public QObject {
+class SaleJournalTest : public QObject {
     Q_OBJECT
     MemoryJournal m_journal;
     test::ManualClock m_clock;
-    std::unique_ptr<SaleJournal> m_records;
+    std::unique_ptr<SaleJournal> m_sale;
     QUuid m_attempt;
 
     [[nodiscard]] JournalEntry entry(AttemptState state) const
@@ -25,13 +25,13 @@ class SaleRecordsTest : public QObject {
     void write(AttemptState state)
     {
         bool done = false;
-        m_records->write(entry(state), [&done](const Result<void>&) { done = true; });
+        m_sale->write(entry(state), [&done](const Result<void>&) { done = true; });
         QTRY_VERIFY(done);
     }
     void note(AttemptState state)
     {
         bool done = false;
-        m_records->note(entry(state), [&done](const Result<void>&) { done = true; });
+        m_sale->note(entry(state), [&done](const Result<void>&) { done = true; });
         QTRY_VERIFY(done);
     }
     /// Every state that was kept, in order.
@@ -48,7 +48,7 @@ class SaleRecordsTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_records = std::make_unique<SaleJournal>(m_journal, m_clock);
+        m_sale = std::make_unique<SaleJournal>(m_journal, m_clock);
         m_attempt = QUuid::createUuid();
         m_journal.setFailing(false);
         write(ReserveIntent);
@@ -113,5 +113,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SaleRecordsTest)
-#include "salerecords_test.moc"
+QTEST_GUILESS_MAIN(SaleJournalTest)
+#include "salejournal_test.moc"

@@ -1,4 +1,4 @@
-#include "session/salerecords.h"
+#include "session/salejournal.h"
 #include <QPointer>
 #include <algorithm>
 #include <utility>
